@@ -1,0 +1,72 @@
+import type { ContentSummary, FactRecord } from './events';
+
+/** Every command carries an id: a repeated write finds its own events by it. */
+interface Command {
+  readonly commandId: string;
+}
+
+interface PersonalCommand extends Command {
+  readonly officerId: string;
+}
+
+export interface OpenCase extends PersonalCommand {
+  readonly type: 'openCase';
+  readonly agencyCode: string;
+  readonly content: ContentSummary;
+}
+
+export interface ReviseContent extends PersonalCommand {
+  readonly type: 'reviseContent';
+  readonly content: ContentSummary;
+}
+
+/** Names one opening of one step; a command for an older opening is refused. */
+export interface StepRef {
+  readonly key: string;
+  readonly openedSeq: number;
+}
+
+export interface Decide extends PersonalCommand {
+  readonly type: 'decide';
+  readonly step: StepRef;
+  readonly outcome: string;
+  readonly reasonId: string | null;
+  readonly actingForId: string | null;
+  /** Hash of the content version that was read. */
+  readonly contentHash: string;
+}
+
+export interface RecordFact extends PersonalCommand {
+  readonly type: 'recordFact';
+  readonly step: string;
+  readonly fact: FactRecord;
+  readonly detailsId: string | null;
+  readonly proof: readonly string[];
+}
+
+export interface RequestDocuments extends PersonalCommand {
+  readonly type: 'requestDocuments';
+  readonly step: string;
+  readonly items: readonly string[];
+  /** Last day for the answer, ISO date in `zone`. */
+  readonly answerBy: string;
+  readonly zone: string;
+  readonly occurredAt: string;
+  readonly detailsId: string | null;
+  readonly proof: readonly string[];
+}
+
+export interface ProvideDocuments extends PersonalCommand {
+  readonly type: 'provideDocuments';
+  readonly step: StepRef;
+  readonly items: readonly { readonly item: string; readonly documentId: string }[];
+  readonly occurredAt: string;
+}
+
+/** The clock keeper's command: a threshold or a limit has been reached. */
+export interface TimeReached extends Command {
+  readonly type: 'timeReached';
+}
+
+export type PersonCommand = OpenCase | ReviseContent | Decide | RecordFact | RequestDocuments | ProvideDocuments;
+export type CaseCommand = PersonCommand | TimeReached;

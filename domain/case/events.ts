@@ -1,0 +1,168 @@
+import type { RuleId } from '../law/rule-record';
+import type { Role } from '../permissions/roles';
+
+/** How a content version is known to the workflow: by codes and a hash, never by what it says. */
+export interface ContentSummary {
+  /** Row of the register that holds this version. */
+  readonly id: string;
+  readonly version: number;
+  /** SHA-256 of the canonical JSON, documents included: what a decision signs. */
+  readonly hash: string;
+  readonly editorId: string;
+  /** Items that are still missing, reported but not blocking. */
+  readonly gaps: readonly string[];
+  /** Missing items without which the case cannot proceed. */
+  readonly blocking: readonly string[];
+  /** Findings about the person that a legal reviewer must look at. */
+  readonly findings: readonly string[];
+  readonly urgency: 'ordinary' | 'provisional-arrest-requested';
+  readonly requestingState: string;
+  readonly requestedState: string;
+  /** Documents that belong to the request file. */
+  readonly documentIds: readonly string[];
+}
+
+export type StepKind =
+  | 'checklist'
+  | 'check'
+  | 'approval'
+  | 'documentRequest'
+  | 'fact'
+  | 'followUp'
+  | 'watch'
+  | 'expiry';
+
+export type Queue = 'todo' | 'awaited';
+
+/** What the rule says about one running clock, computed by the write step and kept with the case from then on. */
+export interface ClockTerms {
+  readonly class: 'A' | 'B' | 'C' | 'D';
+  readonly stage: 'may' | 'must';
+  readonly holder: 'theirs' | 'ours' | 'none';
+  readonly effect: string;
+  readonly source: string;
+  readonly verified: boolean;
+  /** The instant at which the limit is over, ISO 8601 in UTC. */
+  readonly dueAt: string;
+  /** The last day in the clock's zone; null for limits in hours. */
+  readonly lastDay: string | null;
+  readonly warnings: readonly { readonly code: string; readonly at: string }[];
+}
+
+/** Something that happened outside, as far as the workflow may know it. */
+export interface FactRecord {
+  readonly occurredAt: string;
+  /** IANA zone of the place where it happened. */
+  readonly zone: string;
+  readonly outcome: string;
+  readonly codes: readonly string[];
+  /** The last day that the other side set with this event, ISO date in `zone`. */
+  readonly limitDate: string | null;
+}
+
+export type EventBody =
+  | {
+      readonly type: 'caseOpened';
+      readonly procedure: string;
+      readonly procedureVersion: number;
+      readonly creatorId: string;
+      readonly agencyCode: string;
+      readonly content: ContentSummary;
+    }
+  | { readonly type: 'contentRevised'; readonly content: ContentSummary }
+  | { readonly type: 'statusChanged'; readonly status: string }
+  | {
+      readonly type: 'stepOpened';
+      readonly key: string;
+      readonly step: string;
+      readonly visit: number;
+      readonly kind: StepKind;
+      readonly queue: Queue;
+      readonly role: Role;
+      readonly outcomes: readonly string[];
+    }
+  | { readonly type: 'stepClosed'; readonly key: string; readonly outcome: string }
+  | { readonly type: 'stepReopened'; readonly key: string }
+  | { readonly type: 'stepCancelled'; readonly key: string }
+  | {
+      readonly type: 'decisionMade';
+      readonly key: string;
+      readonly stage: string;
+      readonly fourEyes: boolean;
+      readonly outcome: string;
+      readonly officerId: string;
+      readonly actingForId: string | null;
+      readonly reasonId: string | null;
+      readonly contentHash: string;
+    }
+  | {
+      readonly type: 'factRecorded';
+      readonly key: string;
+      readonly step: string;
+      readonly officerId: string;
+      readonly fact: FactRecord;
+      readonly detailsId: string | null;
+      readonly proof: readonly string[];
+    }
+  | {
+      readonly type: 'documentsRequested';
+      readonly key: string;
+      readonly officerId: string;
+      readonly items: readonly string[];
+      readonly answerBy: string;
+      readonly zone: string;
+      readonly occurredAt: string;
+      readonly detailsId: string | null;
+      readonly proof: readonly string[];
+    }
+  | {
+      readonly type: 'documentsProvided';
+      readonly key: string;
+      readonly officerId: string;
+      readonly items: readonly { readonly item: string; readonly documentId: string }[];
+      readonly occurredAt: string;
+    }
+  | {
+      readonly type: 'clockStarted';
+      readonly key: string;
+      readonly rule: RuleId;
+      readonly trigger: string;
+      readonly zone: string;
+      readonly limitDate: string | null;
+      /** The step whose being open it measures; null for a clock that a fact started. */
+      readonly stepKey: string | null;
+      /** The step whose fact shows that the limit was kept. */
+      readonly keptBy: string | null;
+      /** Null while planned; the write step fills it in. */
+      readonly terms: ClockTerms | null;
+    }
+  | { readonly type: 'clockWarned'; readonly key: string; readonly codes: readonly string[] }
+  | {
+      readonly type: 'clockMet';
+      readonly key: string;
+      readonly at: string;
+      /** Null while planned and the due date is not known yet; the write step fills it in. */
+      readonly inTime: boolean | null;
+    }
+  | { readonly type: 'clockExpired'; readonly key: string; readonly recordedLate: boolean }
+  | { readonly type: 'clockStopped'; readonly key: string }
+  | {
+      readonly type: 'custodyBegan';
+      readonly period: string;
+      readonly holder: 'theirs' | 'ours';
+      readonly at: string;
+      readonly zone: string;
+    }
+  | { readonly type: 'custodyEnded'; readonly period: string; readonly at: string; readonly reason: string }
+  | { readonly type: 'caseClosed'; readonly outcome: string };
+
+export type EventType = EventBody['type'];
+
+/** An event as the register holds it. `seq` counts the case's events from 1 without a gap. */
+export interface CaseEvent {
+  readonly seq: number;
+  readonly commandId: string;
+  readonly actorId: string | null;
+  readonly recordedAt: string;
+  readonly body: EventBody;
+}

@@ -1,0 +1,151 @@
+import { assertNever } from '../assert-never';
+import type { CaseEvent, EventBody } from './events';
+import type { CaseState, ClockState, StepState } from './state';
+
+type Opened = Extract<EventBody, { type: 'caseOpened' }>;
+
+/** The state after the first event of a case. */
+function opened(caseId: string, event: CaseEvent, body: Opened): CaseState {
+  return {
+    caseId,
+    procedure: body.procedure,
+    procedureVersion: body.procedureVersion,
+    seq: event.seq,
+    status: 'draft',
+    outcome: null,
+    creatorId: body.creatorId,
+    agencyCode: body.agencyCode,
+    content: body.content,
+    steps: {},
+    decisions: [],
+    clocks: {},
+    custody: {},
+  };
+}
+
+/**
+ * The one way in which a case changes: folds a recorded (or planned) event into the state. Pure.
+ *
+ * @throws Error when the event does not follow the state's sequence number: a bug, never a user's fault
+ */
+export function fold(caseId: string, state: CaseState | null, event: CaseEvent): CaseState {
+  const { body } = event;
+  if (event.seq !== (state?.seq ?? 0) + 1) {
+    throw new Error(`event ${event.seq} cannot follow event ${state?.seq ?? 0}`);
+  }
+  if (body.type === 'caseOpened') return opened(caseId, event, body);
+  if (!state) throw new Error(`a case cannot begin with ${body.type}`);
+  return { ...state, ...change(state, event, body), seq: event.seq };
+}
+
+/** Folds events in order. */
+export function foldAll(caseId: string, state: CaseState | null, events: readonly CaseEvent[]): CaseState | null {
+  return events.reduce<CaseState | null>((current, event) => fold(caseId, current, event), state);
+}
+
+function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Opened>): Partial<CaseState> {
+  switch (body.type) {
+    case 'contentRevised':
+      return { content: body.content };
+    case 'statusChanged':
+      return { status: body.status };
+    case 'stepOpened':
+      return { steps: { ...state.steps, [body.key]: openedStep(event.seq, body) } };
+    case 'stepClosed':
+      return withStep(state, body.key, { outcome: body.outcome });
+    case 'stepReopened':
+      return withStep(state, body.key, { outcome: null, openedSeq: event.seq });
+    case 'stepCancelled':
+      return { steps: without(state.steps, body.key) };
+    case 'decisionMade':
+      return { decisions: [...state.decisions, decisionOf(body)] };
+    case 'factRecorded':
+      return withStep(state, body.key, { fact: body.fact });
+    case 'documentsRequested':
+      return withStep(state, body.key, {
+        queue: 'todo',
+        round: { items: body.items, provided: [], askedAt: body.occurredAt },
+      });
+    case 'documentsProvided':
+      return withProvided(state, body);
+    case 'clockStarted':
+      return { clocks: { ...state.clocks, [body.key]: startedClock(event, body) } };
+    case 'clockWarned':
+      return withClock(state, body.key, (clock) => ({ passed: [...clock.passed, ...body.codes] }));
+    case 'clockMet':
+      return withClock(state, body.key, (clock) => ({
+        status: metStatus(clock, body.inTime),
+        settled: true,
+      }));
+    case 'clockExpired':
+      return withClock(state, body.key, () => ({ status: 'expired' }));
+    case 'clockStopped':
+      return withClock(state, body.key, (clock) => ({
+        status: clock.status === 'expired' ? 'expired' : 'stopped',
+        settled: true,
+      }));
+    case 'custodyBegan':
+      return { custody: { ...state.custody, [body.period]: { ended: false } } };
+    case 'custodyEnded':
+      return { custody: { ...state.custody, [body.period]: { ended: true } } };
+    case 'caseClosed':
+      return { outcome: body.outcome, status: 'closed' };
+    default:
+      return assertNever(body);
+  }
+}
+
+function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }>): StepState {
+  const { step, visit, kind, queue, outcomes } = body;
+  return { step, visit, kind, queue, outcomes, openedSeq: seq, outcome: null, fact: null, round: null };
+}
+
+function decisionOf(body: Extract<EventBody, { type: 'decisionMade' }>): CaseState['decisions'][number] {
+  const { key, stage, fourEyes, officerId, outcome } = body;
+  return { key, stage, fourEyes, officerId, outcome };
+}
+
+/** Thresholds that lie before the recording are past already: they are never reminded of. */
+function startedClock(event: CaseEvent, body: Extract<EventBody, { type: 'clockStarted' }>): ClockState {
+  const { rule, stepKey, keptBy, terms } = body;
+  const passed = (terms?.warnings ?? []).filter((w) => w.at <= event.recordedAt).map((w) => w.code);
+  const recordedLate = terms !== null && terms.dueAt <= event.recordedAt;
+  return { rule, status: 'running', stepKey, keptBy, terms, passed, recordedLate, settled: false };
+}
+
+/** A limit that has expired stays expired, unless what is recorded later shows that it had been kept. */
+function metStatus(clock: ClockState, inTime: boolean | null): ClockState['status'] {
+  return clock.status === 'expired' && inTime === false ? 'expired' : 'met';
+}
+
+function withProvided(state: CaseState, body: Extract<EventBody, { type: 'documentsProvided' }>): Partial<CaseState> {
+  const round = stepOf(state, body.key).round;
+  if (!round) throw new Error(`no documents were asked for in ${body.key}`);
+  const provided = [...new Set([...round.provided, ...body.items.map((entry) => entry.item)])];
+  return withStep(state, body.key, { round: { ...round, provided } });
+}
+
+function stepOf(state: CaseState, key: string): StepState {
+  const step = state.steps[key];
+  if (!step) throw new Error(`step ${key} is not known`);
+  return step;
+}
+
+function withStep(state: CaseState, key: string, changes: Partial<StepState>): Partial<CaseState> {
+  return { steps: { ...state.steps, [key]: { ...stepOf(state, key), ...changes } } };
+}
+
+function withClock(
+  state: CaseState,
+  key: string,
+  changes: (clock: ClockState) => Partial<ClockState>,
+): Partial<CaseState> {
+  const clock = state.clocks[key];
+  if (!clock) throw new Error(`clock ${key} is not known`);
+  return { clocks: { ...state.clocks, [key]: { ...clock, ...changes(clock) } } };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  const { [key]: _removed, ...rest } = record;
+  return rest;
+}

@@ -1,0 +1,41 @@
+/** Why a command is refused. The API turns each into a problem with a status; see api/problems. */
+export const refusalCodes = [
+  'already-open',
+  'cannot-proceed',
+  'case-closed',
+  'not-open',
+  'already-decided',
+  'unknown-outcome',
+  'reason-missing',
+  'content-changed',
+  'content-signed-out',
+  'four-eyes',
+  'wrong-role',
+  'officer-disabled',
+  'in-the-future',
+  'before-its-cause',
+  'proof-missing',
+  'limit-date-missing',
+  'limit-date-too-early',
+  'item-not-asked',
+  'already-asked',
+  'document-unknown',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export type RefusalParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/**
+ * A terminal answer to a command: nothing was written, repeating it changes nothing. `params` hold codes, ids and
+ * dates for the reader's text, never personal data, because they pass through Temporal.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly params: RefusalParams = {},
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}

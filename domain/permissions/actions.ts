@@ -1,0 +1,57 @@
+import type { Role } from './roles';
+
+/** Everything a route can ask for. A route that names none of these is refused when the API is composed. */
+export const actions = [
+  'public',
+  'officer.read-self',
+  'case.open',
+  'case.list',
+  'case.read',
+  'case.act',
+  'content.revise',
+  'document.upload',
+  'document.read',
+  'overdue.list',
+] as const;
+
+export type Action = (typeof actions)[number];
+
+const workers: readonly Role[] = ['liaison', 'ncb-liaison'];
+const approvers: readonly Role[] = [
+  'legal-reviewer',
+  'directorate-approver',
+  'judicial-council-approver',
+  'foreign-ministry-approver',
+  'regional-approver',
+];
+const everyone: readonly Role[] = [
+  ...workers,
+  ...approvers,
+  'manager',
+  'secretary',
+  'committee-member',
+  'auditor',
+];
+
+/**
+ * Who may do what at all, before the relation to a case is looked at. `case.act` only opens the door: which step
+ * an officer may act on is the step's own role, checked when the command is decided and again when it is written.
+ * An administrator keeps people and calendars and takes no part in cases.
+ */
+const allowed: Record<Exclude<Action, 'public'>, readonly Role[]> = {
+  'officer.read-self': [...everyone, 'administrator'],
+  'case.open': ['liaison'],
+  'case.list': everyone,
+  'case.read': everyone,
+  'case.act': [...workers, ...approvers, 'manager'],
+  'content.revise': ['liaison'],
+  'document.upload': [...workers, ...approvers, 'manager'],
+  'document.read': everyone,
+  'overdue.list': everyone,
+};
+
+/** True when one of the roles allows the action. Unknown actions are never allowed. */
+export function mayDo(action: Action, held: readonly string[]): boolean {
+  if (action === 'public') return true;
+  return allowed[action].some((role) => held.includes(role));
+}

@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
+import { type OutgoingRequest, requestItems } from './request';
+
+/** What a request lacks, and what about the person a reviewer must look at. Codes only. */
+export interface Assessment {
+  /** Missing items that are reported and can still be asked for. */
+  readonly gaps: readonly string[];
+  /** Missing items without which the case cannot proceed. */
+  readonly blocking: readonly string[];
+  readonly findings: readonly string[];
+}
+
+const ageOfMajorityYears = 18;
+
+/**
+ * Checks a request against what the law asks of it.
+ *
+ * Items: ETS 24 art. 12, Sweden 1957:668 ss. 9 and 14, Iraq CPC 23/1971 art. 93. Person: Sweden 1957:668 s. 2 (its
+ * own citizens), 1951 Convention art. 33, CRC art. 3, OHCHR Principle 7 (non-punishment of victims).
+ */
+export function assess(request: OutgoingRequest): Assessment {
+  return { gaps: gapsOf(request), blocking: request.title ? [] : ['title'], findings: findingsOf(request) };
+}
+
+function gapsOf({ documents, title }: OutgoingRequest): string[] {
+  const titleItem = title?.kind ?? 'arrest-warrant';
+  const otherTitle = titleItem === 'judgment' ? 'arrest-warrant' : 'judgment';
+  const provided = new Set(documents.map((document) => document.item));
+  return requestItems.filter((item) => item !== otherTitle && !provided.has(item));
+}
+
+function findingsOf({ person, offences, requestedState }: OutgoingRequest): string[] {
+  const findings: string[] = [];
+  if (person.nationalities.includes(requestedState)) findings.push('national-of-requested-state');
+  if (person.asylumOrRefugee) findings.push('asylum-or-refugee');
+  if (person.identifiedAsVictim !== false) findings.push('identified-as-victim');
+  if (offences.some((offence) => wasMinor(person.birth.date, offence.circumstances.from))) findings.push('minor');
+  return findings;
+}
+
+/** A birth date known in part is taken at its latest day, so that a possible minor is looked at. */
+function wasMinor(birth: string, offenceFrom: string): boolean {
+  return Temporal.PlainDate.compare(latestDayOf(birth).add({ years: ageOfMajorityYears }), offenceFrom) > 0;
+}
+
+function latestDayOf(partial: string): Temporal.PlainDate {
+  const [year = 0, month = 12, day] = partial.split('-').map(Number);
+  return Temporal.PlainDate.from({ year, month, day: day ?? 31 }, { overflow: 'constrain' });
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+const isoDate = z.iso.date();
+/** A birth date may be known in part only: year, or year and month. */
+const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
+const state = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2 code');
+const line = z.string().trim().min(1).max(300);
+const prose = z.string().trim().min(1).max(20_000);
+
+const personName = z.strictObject({
+  script: z.enum(['Latn', 'Arab']),
+  language: z.enum(['ar', 'ckb', 'en', 'sv']).optional(),
+  family: line,
+  given: line,
+});
+
+const person = z.strictObject({
+  names: z.array(personName).min(1),
+  aliases: z.array(line).default([]),
+  sex: z.enum(['male', 'female', 'unknown']),
+  birth: z.strictObject({ date: partialDate, place: line.optional() }),
+  nationalities: z.array(state).min(1),
+  documents: z.array(z.strictObject({ type: line, country: state, number: line })).default([]),
+  location: z.strictObject({ country: state, place: line.optional(), certainty: z.enum(['certain', 'probable', 'unknown']) }),
+  custody: z.strictObject({ at: z.iso.datetime({ offset: true }), place: line }).nullable().default(null),
+  asylumOrRefugee: z.boolean(),
+  identifiedAsVictim: z.union([z.boolean(), z.literal('possible')]),
+});
+
+const title = z.strictObject({
+  kind: z.enum(['arrest-warrant', 'judgment']),
+  court: line,
+  number: line,
+  date: isoDate,
+  article: line,
+  inAbsentia: z.boolean(),
+});
+
+const offence = z.strictObject({
+  code: line,
+  kind: line,
+  form: line.optional(),
+  circumstances: z.strictObject({
+    from: isoDate,
+    to: isoDate.optional(),
+    places: z.array(line).min(1),
+    participation: line,
+    summary: prose,
+  }),
+  victims: z.strictObject({ count: z.int().min(0), minors: z.int().min(0) }).optional(),
+  penalty: z.strictObject({ maximum: line, deathPenaltyPossible: z.boolean() }),
+  requestedStateLaw: z.strictObject({ provision: line, maximumYears: z.number().positive().nullable() }),
+});
+
+/** Items of the request file (ETS 24 art. 12; Sweden 1957:668 s. 14; Iraq CPC 23/1971 art. 93). */
+export const requestItems = [
+  'arrest-warrant',
+  'judgment',
+  'statement-of-facts',
+  'text-of-provisions',
+  'identity',
+  'photograph',
+  'translation-sv',
+  'evidence-of-participation',
+] as const;
+
+const document = z.strictObject({
+  item: z.enum(requestItems),
+  documentId: z.uuid(),
+  certified: z.boolean().default(false),
+});
+
+/**
+ * What an outgoing extradition request says (law: ETS 24 art. 12, CETS 209 art. 2, Sweden 1957:668 s. 14, Iraq CPC
+ * 23/1971 art. 93). `title` may be null so that the lack is reported with every other fault; without it the case
+ * cannot proceed.
+ */
+export const outgoingRequestSchema = z
+  .strictObject({
+    requestingState: z.literal('IQ'),
+    requestedState: state,
+    originUnit: line,
+    legalBasis: z.array(z.strictObject({ instrument: line, article: line })).min(1),
+    channel: z.enum(['diplomatic', 'ministry-to-ministry', 'interpol']),
+    urgency: z.enum(['ordinary', 'provisional-arrest-requested']),
+    confidentialUntilArrest: z.boolean(),
+    person,
+    title: title.nullable(),
+    offences: z.array(offence).min(1),
+    limitation: z.strictObject({ lapsesOn: isoDate.nullable(), interruptions: z.array(isoDate) }),
+    evidence: z.strictObject({ summary: prose, authority: line }),
+    assurances: z.array(line),
+    documents: z.array(document),
+  })
+  .meta({ id: 'OutgoingExtraditionRequest' });
+
+export type OutgoingRequest = z.infer<typeof outgoingRequestSchema>;

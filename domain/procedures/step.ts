@@ -1,0 +1,37 @@
+import type { Queue, StepKind } from '../case/events';
+import type { RuleId } from '../law/rule-record';
+import type { Role } from '../permissions/roles';
+
+/** Where a procedure may go when a step has closed: other steps, or the end of the case. */
+export type Next = string | 'end';
+
+/**
+ * One declared step of a procedure. The table of these is what the picture, the permissions, the texts and the
+ * tests take their names from; the procedure's code says in which order they come.
+ */
+export interface StepDeclaration {
+  readonly kind: StepKind;
+  readonly queue: Queue;
+  /** Who acts on it, or records it. */
+  readonly role: Role;
+  /** Approvals and checks: the level that signs. One officer may not sign at two levels of one case. */
+  readonly stage?: string;
+  /** Approvals: the fact that acts on it. Once recorded, a later edit of the content does not reopen the approval. */
+  readonly actedOnBy?: string;
+  /** Internal service level that runs while the step is open. */
+  readonly serviceLevel?: RuleId;
+  readonly outcomes: readonly string[];
+  /** Outcomes that need a written reason. */
+  readonly reasonFor?: readonly string[];
+  /** Facts: steps whose fact cannot have happened later than this one. */
+  readonly notBefore?: readonly string[];
+  readonly proof?: 'required' | 'optional';
+  /** Facts that may carry a last day set by the other side. */
+  readonly limitDate?: 'required' | 'optional';
+  /** Where the step stands in the law or in practice. */
+  readonly source: string;
+  /** Steps that may be opened, or the end, in the same moment in which this step closes with the outcome. */
+  readonly next: Readonly<Record<string, readonly Next[]>>;
+}
+
+export type StepTable = Readonly<Record<string, StepDeclaration>>;
