@@ -1,0 +1,139 @@
+import type { CaseEvent, EventBody } from '../../domain/case/events';
+import { agencyWideRoles } from '../../domain/permissions/case-access';
+import type { Prisma } from '../../prisma/generated/client';
+import { messageId } from './ids';
+import type { Transaction } from './transaction';
+
+type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
+
+interface MailCase {
+  readonly id: string;
+  readonly reference: string;
+  readonly agencyCode: string;
+  readonly responsibleOfficerId: string;
+}
+
+/** One mail to be: what it says, in codes, and to whom. */
+interface Notice {
+  readonly seq: number;
+  readonly template: 'task-opened' | 'clock-warning' | 'clock-expired' | 'recorded-late';
+  readonly params: Prisma.InputJsonObject;
+  readonly to: readonly { role: string }[] | 'responsible' | 'responsible-and-managers';
+}
+
+/**
+ * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
+ * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
+ * when its cause was recorded.
+ */
+export async function writeMails(tx: Transaction, item: MailCase, events: readonly CaseEvent[]): Promise<void> {
+  for (const notice of [...taskNotices(events), ...(await clockNotices(tx, item, events))]) {
+    const officers = await recipients(tx, item, notice.to);
+    await tx.mail.createMany({
+      data: officers.map((officer) => ({
+        messageId: messageId(item.id, notice.seq, officer.id),
+        template: notice.template,
+        params: { reference: item.reference, ...notice.params },
+        officerId: officer.id,
+        caseId: item.id,
+        createdAt: events[0]?.recordedAt ?? new Date(),
+        nextAttemptAt: new Date(),
+      })),
+      skipDuplicates: true,
+    });
+  }
+}
+
+/** Steps that the command left open for somebody to act on. A limit recorded late has a notice of its own. */
+function taskNotices(events: readonly CaseEvent[]): Notice[] {
+  const over = new Set<string>();
+  let recordedLate = false;
+  for (const { body } of events) {
+    if (body.type === 'stepClosed' || body.type === 'stepCancelled') over.add(body.key);
+    if (body.type === 'clockExpired') recordedLate ||= body.recordedLate;
+  }
+  return events.flatMap(({ seq, body }) => {
+    if (body.type !== 'stepOpened' || body.queue !== 'todo' || over.has(body.key)) return [];
+    if (body.kind === 'expiry' && recordedLate) return [];
+    const due = dueOf(events, body.key);
+    return [{ seq, template: 'task-opened' as const, params: { step: body.step, ...due }, to: [{ role: body.role }] }];
+  });
+}
+
+function dueOf(events: readonly CaseEvent[], stepKey: string): Prisma.InputJsonObject {
+  for (const { body } of events) {
+    if (body.type === 'clockStarted' && body.stepKey === stepKey && body.terms) {
+      return { dueAt: body.terms.dueAt, zone: body.zone };
+    }
+  }
+  return {};
+}
+
+async function clockNotices(tx: Transaction, item: MailCase, events: readonly CaseEvent[]): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const event of events) {
+    const { body } = event;
+    if (body.type === 'clockStarted' && wasRecordedLate(body, event.recordedAt)) {
+      notices.push(notice(event.seq, 'recorded-late', body, 'responsible'));
+    }
+    if (body.type === 'clockWarned' || (body.type === 'clockExpired' && !body.recordedLate)) {
+      notices.push(await thresholdNotice(tx, item, event.seq, body));
+    }
+  }
+  return notices;
+}
+
+/** A threshold of a legal limit had passed when its cause was recorded, unless the limit is settled already. */
+function wasRecordedLate(body: Body<'clockStarted'>, recordedAt: string): boolean {
+  if (body.stepKey !== null && body.rule !== 'SET-BY-OTHER-SIDE') return false;
+  const first = body.terms?.warnings[0]?.at ?? body.terms?.dueAt;
+  return first !== undefined && first <= recordedAt;
+}
+
+async function thresholdNotice(
+  tx: Transaction,
+  item: MailCase,
+  seq: number,
+  body: Body<'clockWarned' | 'clockExpired'>,
+): Promise<Notice> {
+  const clock = await tx.clock.findUniqueOrThrow({ where: { caseId_key: { caseId: item.id, key: body.key } } });
+  const template = body.type === 'clockWarned' ? 'clock-warning' : 'clock-expired';
+  const terms = { ...clock, dueAt: clock.dueAt.toISOString() };
+  const task =
+    clock.class === 'D' && clock.stepKey !== null
+      ? await tx.task.findFirst({ where: { caseId: item.id, stepKey: clock.stepKey, status: 'open' } })
+      : null;
+  const legal = body.type === 'clockExpired' ? 'responsible-and-managers' : 'responsible';
+  const to = task ? [{ role: task.role }] : legal;
+  const made = notice(seq, template, { rule: clock.rule, zone: clock.zone, terms }, to);
+  if (body.type !== 'clockWarned') return made;
+  return { ...made, params: { ...made.params, warnings: [...body.codes] } };
+}
+
+function notice(
+  seq: number,
+  template: Notice['template'],
+  clock: {
+    rule: string;
+    zone: string;
+    terms: { source: string; verified: boolean; dueAt: string; effect: string } | null;
+  },
+  to: Notice['to'],
+): Notice {
+  if (!clock.terms) throw new Error(`clock of rule ${clock.rule} was not completed`);
+  const { source, verified, dueAt, effect } = clock.terms;
+  return { seq, template, params: { rule: clock.rule, zone: clock.zone, source, verified, dueAt, effect }, to };
+}
+
+async function recipients(tx: Transaction, item: MailCase, to: Notice['to']): Promise<{ id: string }[]> {
+  const responsible = { id: item.responsibleOfficerId };
+  const roles = typeof to === 'string' ? (to === 'responsible-and-managers' ? ['manager'] : []) : to.map((r) => r.role);
+  const byRole = roles.map((role) => ({
+    roles: { has: role },
+    ...((agencyWideRoles as readonly string[]).includes(role) ? { agencyCode: item.agencyCode } : {}),
+  }));
+  return await tx.officer.findMany({
+    where: { disabledAt: null, OR: typeof to === 'string' ? [responsible, ...byRole] : byRole },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,61 @@
+import { assertNever } from '../../domain/assert-never';
+import type { CaseEvent } from '../../domain/case/events';
+import { projectClock } from './project-clock';
+import { projectStep } from './project-step';
+import type { Transaction } from './transaction';
+
+/** Brings the projections up to one event. They hold nothing that the event log does not and can be rebuilt from it. */
+export async function project(tx: Transaction, caseId: string, event: CaseEvent): Promise<void> {
+  const { body, recordedAt } = event;
+  switch (body.type) {
+    case 'caseOpened':
+      await tx.case.update({ where: { id: caseId }, data: { openedAt: recordedAt } });
+      return;
+    case 'contentRevised':
+      return;
+    case 'statusChanged':
+      await tx.case.update({ where: { id: caseId }, data: { status: body.status } });
+      return;
+    case 'caseClosed':
+      await tx.case.update({
+        where: { id: caseId },
+        data: { status: 'closed', outcome: body.outcome, closedAt: recordedAt },
+      });
+      return;
+    case 'custodyBegan':
+      await tx.custody.create({
+        data: {
+          caseId,
+          period: body.period,
+          beganSeq: event.seq,
+          holder: body.holder,
+          zone: body.zone,
+          beganAt: body.at,
+        },
+      });
+      return;
+    case 'custodyEnded':
+      await tx.custody.update({
+        where: { caseId_period: { caseId, period: body.period } },
+        data: { endedAt: body.at, endReason: body.reason },
+      });
+      return;
+    case 'stepOpened':
+    case 'stepClosed':
+    case 'stepReopened':
+    case 'stepCancelled':
+    case 'decisionMade':
+    case 'factRecorded':
+    case 'documentsRequested':
+    case 'documentsProvided':
+      return await projectStep(tx, caseId, event, body);
+    case 'clockStarted':
+    case 'clockWarned':
+    case 'clockMet':
+    case 'clockExpired':
+    case 'clockStopped':
+      return await projectClock(tx, caseId, event, body);
+    default:
+      return assertNever(body);
+  }
+}

@@ -1,0 +1,101 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { completeEvents } from '../../domain/case/complete';
+import type { CaseEvent, EventBody } from '../../domain/case/events';
+import { Refusal } from '../../domain/case/refusal';
+import { Prisma, type PrismaClient } from '../../prisma/generated/client';
+import { attachRows } from './attach';
+import { chain } from './chain';
+import { checkAuthority } from './check-authority';
+import { writeMails } from './mails';
+import { project } from './project';
+import type { Transaction } from './transaction';
+import type { WriteRequest, WriteResult } from './write-request';
+
+/**
+ * The write step: one command, one transaction. The event log is the one commit point; the projections, the hash
+ * chain and the outbox are written with it or not at all.
+ *
+ * A command that was written before returns its stored events. When another command was first, what is missing is
+ * returned instead, for the workflow to apply and decide again.
+ *
+ * @throws ApplicationFailure of type Refusal, not retried, when the register refuses; anything else is retried
+ */
+export async function writeEvents(prisma: PrismaClient, request: WriteRequest): Promise<WriteResult> {
+  try {
+    return await prisma.$transaction((tx) => writeInTransaction(tx, request), { maxWait: 5_000, timeout: 15_000 });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    const { code, params } = refusal;
+    throw ApplicationFailure.nonRetryable(code, 'Refusal', { code, params });
+  }
+}
+
+async function writeInTransaction(tx: Transaction, request: WriteRequest): Promise<WriteResult> {
+  await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${request.caseId}::uuid FOR UPDATE`;
+  const item = await tx.case.findUniqueOrThrow({ where: { id: request.caseId } });
+  if (item.seq !== request.expectedSeq) return await whatCameFirst(tx, request);
+
+  await checkAuthority(tx, item, request);
+  const command = { commandId: request.commandId, actorId: request.actorId, recordedAt: request.at };
+  const head = { seq: item.seq, hash: item.headHash };
+  const chained = chain(item.id, head, command, completeEvents(request.events));
+  await tx.caseEvent.createMany({
+    data: chained.map(({ event, prevHash, hash }) => ({
+      caseId: item.id,
+      seq: event.seq,
+      commandId: event.commandId,
+      actorId: event.actorId,
+      recordedAt: event.recordedAt,
+      type: event.body.type,
+      data: event.body as unknown as Prisma.InputJsonObject,
+      prevHash,
+      hash,
+    })),
+  });
+  const events = chained.map(({ event }) => event);
+  await attachRows(tx, item.id, request);
+  for (const event of events) await project(tx, item.id, event);
+  await writeMails(tx, item, events);
+  const last = chained.at(-1);
+  if (last) {
+    const { hash, event } = last;
+    await tx.case.update({
+      where: { id: item.id },
+      data: { seq: event.seq, headHash: hash, updatedAt: request.at },
+    });
+  }
+  return { outcome: 'written', events };
+}
+
+/** Events after those that the workflow knows: the command's own from an earlier try, or another command's. */
+async function whatCameFirst(tx: Transaction, { caseId, expectedSeq, commandId }: WriteRequest): Promise<WriteResult> {
+  const rows = await tx.caseEvent.findMany({
+    where: { caseId, seq: { gt: expectedSeq } },
+    orderBy: { seq: 'asc' },
+  });
+  const events = rows.map(eventOfRow);
+  const own = events.some((event) => event.commandId === commandId);
+  return { outcome: own ? 'written' : 'behind', events };
+}
+
+/** An event as it was written. */
+export function eventOfRow(row: {
+  seq: number;
+  commandId: string;
+  actorId: string | null;
+  recordedAt: Date;
+  data: unknown;
+}): CaseEvent {
+  const { seq, commandId, actorId, recordedAt, data } = row;
+  return { seq, commandId, actorId, recordedAt: recordedAt.toISOString(), body: data as EventBody };
+}
+
+/** A refusal, also where a constraint or a trigger of the database spoke it. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const message = error instanceof Error ? error.message : '';
+  if (message.includes('taslim:four-eyes')) return new Refusal('four-eyes', { why: 'register' });
+  const isUnique = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+  return isUnique && message.includes('Decision') ? new Refusal('already-decided') : null;
+}

@@ -1,0 +1,122 @@
+import type { CaseCommand } from '../../domain/case/commands';
+import { completeEvents } from '../../domain/case/complete';
+import type { ContentSummary, EventBody, FactRecord } from '../../domain/case/events';
+import { fold } from '../../domain/case/fold';
+import type { CaseState } from '../../domain/case/state';
+import { plan } from '../../workflows/commands/plan';
+import type { Procedure } from '../../workflows/engine/procedure';
+import { nextThreshold } from '../../workflows/case-workflow/keep-clocks';
+
+export const officers = {
+  liaison: '00000000-0000-4000-8000-000000000001',
+  ncb: '00000000-0000-4000-8000-000000000002',
+  legal: '00000000-0000-4000-8000-000000000003',
+  directorate: '00000000-0000-4000-8000-000000000004',
+  council: '00000000-0000-4000-8000-000000000005',
+  foreign: '00000000-0000-4000-8000-000000000006',
+  manager: '00000000-0000-4000-8000-000000000007',
+} as const;
+
+export function contentSummary(changes: Partial<ContentSummary> = {}): ContentSummary {
+  return {
+    id: 'content-1',
+    version: 1,
+    hash: 'hash-1',
+    editorId: officers.liaison,
+    gaps: [],
+    blocking: [],
+    findings: [],
+    urgency: 'provisional-arrest-requested',
+    requestingState: 'IQ',
+    requestedState: 'SE',
+    documentIds: [],
+    ...changes,
+  };
+}
+
+type Without<T> = T extends unknown ? Omit<T, 'commandId'> : never;
+
+/** A case whose register is this object: the same plan, completion and fold as in the workflow and the write step. */
+export class InMemoryCase {
+  state: CaseState | null = null;
+  readonly events: EventBody[] = [];
+
+  constructor(
+    readonly procedure: Procedure,
+    public now: string,
+  ) {}
+
+  /** Plans, completes and applies one command; returns the events that it caused. @throws Refusal */
+  take(command: Without<CaseCommand>): EventBody[] {
+    const { events } = plan(this.procedure, 'case-1', this.state, { ...command, commandId: 'c' } as CaseCommand, this.now);
+    const completed = completeEvents(events);
+    for (const body of completed) {
+      const event = { seq: (this.state?.seq ?? 0) + 1, commandId: 'c', actorId: null, recordedAt: this.now, body };
+      this.state = fold('case-1', this.state, event);
+    }
+    this.events.push(...completed);
+    return completed;
+  }
+
+  get current(): CaseState {
+    if (!this.state) throw new Error('not open');
+    return this.state;
+  }
+
+  open(changes: Partial<ContentSummary> = {}): EventBody[] {
+    const content = contentSummary(changes);
+    return this.take({ type: 'openCase', officerId: officers.liaison, agencyCode: 'AHTD-BAGHDAD', content });
+  }
+
+  decide(key: string, outcome: string, officerId: string, changes: { contentHash?: string; reasonId?: string } = {}) {
+    return this.take({
+      type: 'decide',
+      step: { key, openedSeq: this.current.steps[key]?.openedSeq ?? -1 },
+      outcome,
+      officerId,
+      actingForId: null,
+      reasonId: changes.reasonId ?? null,
+      contentHash: changes.contentHash ?? this.current.content.hash,
+    });
+  }
+
+  fact(step: string, outcome: string, occurredAt: string, changes: Partial<FactRecord> & { proof?: string[] } = {}) {
+    const { proof = ['document-1'], ...more } = changes;
+    return this.take({
+      type: 'recordFact',
+      officerId: officers.liaison,
+      step,
+      fact: {
+        occurredAt: new Date(occurredAt).toISOString(),
+        zone: 'Europe/Stockholm',
+        outcome,
+        codes: [],
+        limitDate: null,
+        ...more,
+      },
+      detailsId: null,
+      proof,
+    });
+  }
+
+  /** Lets time pass, stopping at every threshold as the clock keeper does. */
+  passTimeUntil(until: string): EventBody[] {
+    const caused: EventBody[] = [];
+    const target = Date.parse(until);
+    for (;;) {
+      const next = nextThreshold(this.current);
+      if (next === null || next > target) break;
+      this.now = new Date(Math.max(next, Date.parse(this.now))).toISOString();
+      caused.push(...this.take({ type: 'timeReached' }));
+    }
+    this.now = new Date(target).toISOString();
+    return caused;
+  }
+
+  openSteps(): string[] {
+    return Object.entries(this.current.steps)
+      .filter(([, step]) => step.outcome === null)
+      .map(([key]) => key)
+      .sort();
+  }
+}

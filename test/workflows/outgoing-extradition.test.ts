@@ -1,0 +1,218 @@
+import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
+import { InMemoryCase, officers } from './in-memory-case';
+
+const { legal, directorate, council, foreign, manager } = officers;
+
+function newCase(now = '2026-02-20T06:00:00.000Z'): InMemoryCase {
+  return new InMemoryCase(outgoingExtraditionProcedure, now);
+}
+
+function signAll(item: InMemoryCase): void {
+  item.decide('legal-review#1', 'approved', legal);
+  item.decide('assurances#1', 'approved', directorate);
+  item.decide('judicial-council#1', 'approved', council);
+  item.decide('foreign-ministry#1', 'approved', foreign);
+}
+
+/** Opened, signed, transmitted and received; arrested on 3 March with a date set by the requested state. */
+function received(): InMemoryCase {
+  const item = newCase();
+  item.open();
+  item.decide('urgent-approval#1', 'approved', legal);
+  item.now = '2026-03-04T06:00:00.000Z';
+  item.fact('provisional-arrest-request', 'sent', '2026-02-20T12:00:00+03:00');
+  item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00', { limitDate: '2026-04-10' });
+  signAll(item);
+  item.passTimeUntil('2026-03-11T12:00:00.000Z');
+  item.fact('transmission', 'transmitted', '2026-03-09T10:00:00+03:00');
+  item.fact('receipt', 'received', '2026-03-11T09:30:00+01:00');
+  return item;
+}
+
+function granted(): InMemoryCase {
+  const item = received();
+  item.passTimeUntil('2026-06-05T12:00:00.000Z');
+  item.fact('opinion', 'no-obstacle', '2026-04-16T10:00:00+02:00');
+  item.fact('judgment', 'no-obstacle', '2026-05-12T10:00:00+02:00');
+  item.fact('decision', 'granted', '2026-06-04T13:00:00+02:00', { codes: ['speciality', 'no-death-penalty'] });
+  item.fact('notice-of-decision', 'notified', '2026-06-05T09:00:00+02:00');
+  return item;
+}
+
+describe('outgoing extradition', () => {
+  it('opens the legal review and, when it is urgent, the urgent approval beside it', () => {
+    const item = newCase();
+    item.open({ gaps: ['evidence-of-participation'] });
+    expect(item.openSteps()).toEqual(['legal-review#1', 'urgent-approval#1']);
+    expect(item.current.steps['request-checklist#1']?.outcome).toBe('gaps');
+    expect(item.current.status).toBe('legal-review');
+  });
+
+  it('opens no urgent approval for an ordinary request', () => {
+    const item = newCase();
+    item.open({ urgency: 'ordinary' });
+    expect(item.openSteps()).toEqual(['legal-review#1']);
+  });
+
+  it('cannot proceed without a title', () => {
+    expect(() => newCase().open({ blocking: ['title'] })).toThrow('cannot-proceed');
+  });
+
+  it('stops at the person checks until a reviewer has looked at the findings', () => {
+    const item = newCase();
+    item.open({ findings: ['identified-as-victim'] });
+    expect(item.openSteps()).toEqual(['person-checks#1']);
+    item.decide('person-checks#1', 'stop', legal, { reasonId: 'note-1' });
+    expect(item.current.outcome).toBe('stopped-after-person-checks');
+  });
+
+  it('goes from the first approval to the end of the speciality watch', () => {
+    const item = granted();
+    item.passTimeUntil('2026-06-24T12:00:00.000Z');
+    item.fact('surrender', 'surrendered', '2026-06-23T08:15:00+02:00');
+    item.fact('arrival', 'arrived', '2026-06-23T17:40:00+03:00', { zone: 'Asia/Baghdad' });
+    item.fact('before-judge', 'presented', '2026-06-24T10:00:00+03:00', { zone: 'Asia/Baghdad' });
+    expect(item.openSteps()).toEqual(['speciality-watch#1']);
+    item.decide('speciality-watch#1', 'ended', manager, { reasonId: 'note-1' });
+    expect(item.current).toMatchObject({ outcome: 'surrendered', status: 'closed' });
+    expect(Object.values(item.current.clocks).filter((clock) => clock.status === 'running')).toEqual([]);
+    expect(item.current.custody).toEqual({
+      'provisional-arrest': { ended: true },
+      surrender: { ended: false },
+    });
+  });
+
+  it('lets the Government only refuse after the Supreme Court has found an obstacle (s. 18)', () => {
+    const item = received();
+    item.passTimeUntil('2026-06-05T12:00:00.000Z');
+    item.fact('opinion', 'no-obstacle', '2026-04-16T10:00:00+02:00');
+    item.fact('judgment', 'obstacle', '2026-05-12T10:00:00+02:00');
+    expect(() => item.fact('decision', 'granted', '2026-06-04T13:00:00+02:00')).toThrow('unknown-outcome');
+    item.fact('decision', 'refused', '2026-06-04T13:00:00+02:00');
+    item.decide('refusal-follow-up#1', 'prosecution-there-proposed', manager);
+    expect(item.current.outcome).toBe('refused');
+  });
+
+  it('takes a new notice when the person was not taken over and a new date is agreed', () => {
+    const item = granted();
+    item.passTimeUntil('2026-06-24T12:00:00.000Z');
+    item.fact('surrender', 'not-taken-over', '2026-06-23T08:15:00+02:00');
+    item.decide('not-taken-over-follow-up#1', 'new-date', manager, { reasonId: 'note-1' });
+    expect(item.openSteps()).toEqual(['notice-of-decision#2']);
+  });
+});
+
+describe('the limit for the file after provisional arrest (s. 23)', () => {
+  it('runs to the date that the requested state set and is kept by the receipt', () => {
+    const item = received();
+    const clock = Object.values(item.current.clocks).find((candidate) => candidate.rule === 'SWE23-40');
+    expect(clock).toMatchObject({ status: 'met', terms: { lastDay: '2026-04-10', verified: false } });
+  });
+
+  it('opens a release-expected task for a manager when it passes, and takes it back when the receipt proves to lie within', () => {
+    const item = newCase();
+    item.open();
+    item.decide('urgent-approval#1', 'approved', legal);
+    item.now = '2026-03-04T06:00:00.000Z';
+    item.fact('provisional-arrest-request', 'sent', '2026-02-20T12:00:00+03:00');
+    item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00', { limitDate: '2026-04-10' });
+    signAll(item);
+    item.passTimeUntil('2026-04-12T06:00:00.000Z');
+    expect(item.openSteps()).toEqual(['release-expected#1', 'transmission#1']);
+    item.fact('transmission', 'transmitted', '2026-03-09T10:00:00+03:00');
+    item.fact('receipt', 'received', '2026-03-11T09:30:00+01:00');
+    expect(item.openSteps()).not.toContain('release-expected#1');
+  });
+
+  it('keeps running when the content is edited after the arrest', () => {
+    const item = newCase();
+    item.open();
+    item.decide('urgent-approval#1', 'approved', legal);
+    item.now = '2026-03-04T06:00:00.000Z';
+    item.fact('provisional-arrest-request', 'sent', '2026-02-20T12:00:00+03:00');
+    item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00');
+    const content = { ...item.current.content, version: 2, hash: 'hash-2' };
+    item.take({ type: 'reviseContent', officerId: officers.liaison, content });
+    const clock = Object.values(item.current.clocks).find((candidate) => candidate.rule === 'SWE23-40');
+    expect(clock?.status).toBe('running');
+  });
+});
+
+describe('facts recorded late', () => {
+  it('cause no reminders for thresholds that were past already', () => {
+    const item = newCase('2026-11-22T12:00:00.000Z');
+    item.open();
+    item.decide('urgent-approval#1', 'approved', legal);
+    item.fact('provisional-arrest-request', 'sent', '2026-02-20T12:00:00+03:00');
+    item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00', { limitDate: '2026-04-10' });
+    const caused = item.passTimeUntil(item.now);
+    expect(caused.map((event) => event.type)).toEqual(['clockExpired', 'stepOpened']);
+    expect(caused[0]).toMatchObject({ recordedLate: true });
+  });
+});
+
+describe('an edit of the content', () => {
+  it('reopens the approvals that signed the older version and withdraws what followed them', () => {
+    const item = newCase();
+    item.open({ urgency: 'ordinary' });
+    item.decide('legal-review#1', 'approved', legal);
+    const content = { ...item.current.content, version: 2, hash: 'hash-2' };
+    item.take({ type: 'reviseContent', officerId: officers.liaison, content });
+    expect(item.openSteps()).toEqual(['legal-review#1']);
+    expect(() => item.decide('legal-review#1', 'approved', legal, { contentHash: 'hash-1' })).toThrow('content-changed');
+    item.decide('legal-review#1', 'approved', legal);
+    expect(item.openSteps()).toEqual(['assurances#1']);
+  });
+
+  it('is refused once the request has been transmitted', () => {
+    const item = received();
+    const content = { ...item.current.content, version: 2, hash: 'hash-2' };
+    expect(() => item.take({ type: 'reviseContent', officerId: officers.liaison, content })).toThrow('content-signed-out');
+  });
+});
+
+describe('four eyes', () => {
+  it('excludes the creator and whoever signed at another level', () => {
+    const item = newCase();
+    item.open({ urgency: 'ordinary' });
+    expect(() => item.decide('legal-review#1', 'approved', officers.liaison)).toThrow('four-eyes');
+    item.decide('legal-review#1', 'approved', legal);
+    expect(() => item.decide('assurances#1', 'approved', legal)).toThrow('four-eyes');
+  });
+});
+
+describe('supplementary information', () => {
+  it('runs in rounds, each with the limit that the other side sets', () => {
+    const item = received();
+    item.passTimeUntil('2026-03-20T15:00:00.000Z');
+    const ask = {
+      type: 'requestDocuments' as const,
+      officerId: officers.liaison,
+      step: 'supplementary-information',
+      items: ['evidence-of-participation', 'photograph'],
+      answerBy: '2026-04-03',
+      zone: 'Europe/Stockholm',
+      occurredAt: '2026-03-20T13:00:00.000Z',
+      detailsId: null,
+      proof: [],
+    };
+    item.take(ask);
+    expect(() => item.take(ask)).toThrow('already-asked');
+    const provide = (name: string) => ({
+      type: 'provideDocuments' as const,
+      officerId: officers.liaison,
+      step: {
+        key: 'supplementary-information#1',
+        openedSeq: item.current.steps['supplementary-information#1']?.openedSeq ?? -1,
+      },
+      items: [{ item: name, documentId: 'document-1' }],
+      occurredAt: item.now,
+    });
+    item.take(provide('photograph'));
+    expect(item.openSteps()).toContain('supplementary-information#1');
+    expect(() => item.take(provide('passport'))).toThrow('item-not-asked');
+    item.take(provide('evidence-of-participation'));
+    expect(item.openSteps()).toContain('supplementary-information#2');
+    expect(item.current.clocks['SET-BY-OTHER-SIDE:supplementary-information#1']?.status).toBe('met');
+  });
+});

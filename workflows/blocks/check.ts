@@ -1,0 +1,16 @@
+import type { StepTable } from '../../domain/procedures/step';
+import { type Block, waiting } from '../engine/block';
+import type { Run } from '../engine/run';
+import type { OutcomeOf } from './outcome-of';
+
+/** Findings that gate: with none it closes by itself as `clear`, with any a person decides. */
+export function* check<S extends StepTable, N extends keyof S & string>(
+  run: Run<S>,
+  step: N,
+): Block<OutcomeOf<S, N>> {
+  const { key, remembered } = run.enter(step);
+  if (remembered.outcome !== null) return remembered.outcome;
+  if (run.state.content.findings.length > 0) return yield* waiting();
+  run.close(key, 'clear');
+  return 'clear';
+}

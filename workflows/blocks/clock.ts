@@ -1,0 +1,24 @@
+import type { StepTable } from '../../domain/procedures/step';
+import { type Block, waiting } from '../engine/block';
+import type { ClockStart, Run } from '../engine/run';
+import { outcomeOf } from './outcome-of';
+
+/** A legal limit, and the step that opens when it has passed without the fact that keeps it. */
+export interface LegalLimit<S extends StepTable> extends ClockStart {
+  readonly whenPassed?: keyof S & string;
+}
+
+/**
+ * Runs a legal limit from a fact. When it passes, a person is told and says what the holder of the custody did; the
+ * status of the person never changes by itself. A fact recorded later that lies within the limit takes that back.
+ */
+export function* clock<S extends StepTable>(run: Run<S>, limit: LegalLimit<S>): Block<'kept' | 'passed'> {
+  const key = run.clock(limit);
+  const status = run.state.clocks[key]?.status;
+  if (status === 'met') return 'kept';
+  if (status !== 'expired') return yield* waiting();
+  if (!limit.whenPassed) return 'passed';
+  yield* outcomeOf(run, limit.whenPassed);
+  run.settleClock(key);
+  return 'passed';
+}

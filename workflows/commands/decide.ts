@@ -1,0 +1,61 @@
+import type { Decide } from '../../domain/case/commands';
+import { Refusal } from '../../domain/case/refusal';
+import type { CaseState } from '../../domain/case/state';
+import { excludedFrom } from '../../domain/permissions/four-eyes';
+import type { Role } from '../../domain/permissions/roles';
+import type { Draft } from '../engine/draft';
+import type { Procedure } from '../engine/procedure';
+import { closeStep } from './close-step';
+import { type FoundStep, openingOf } from './find-step';
+
+const signedKinds = ['approval', 'check'];
+const decidedKinds = [...signedKinds, 'followUp', 'watch', 'expiry'];
+
+/** A person's decision on an open step: sign-off or refusal, a check's answer, a follow-up, the end of a watch. */
+export function decide(draft: Draft, procedure: Procedure, command: Decide): Role {
+  const found = openingOf(draft.state, procedure, command.step);
+  const fourEyes = signedKinds.includes(found.declared.kind);
+  refuseImpossible(found, command);
+  if (command.contentHash !== draft.state.content.hash) {
+    throw new Refusal('content-changed', { version: draft.state.content.version });
+  }
+  const stage = found.declared.stage ?? found.state.step;
+  if (fourEyes) refuseExcluded(draft.state, stage, command);
+  const { outcome, officerId, actingForId, reasonId, contentHash } = command;
+  draft.add({
+    type: 'decisionMade',
+    key: found.key,
+    stage,
+    fourEyes,
+    outcome,
+    officerId,
+    actingForId,
+    reasonId,
+    contentHash,
+  });
+  closeStep(draft, found.key, outcome, draft.now);
+  return found.declared.role;
+}
+
+function refuseImpossible({ key, state, declared }: FoundStep, command: Decide): void {
+  if (!decidedKinds.includes(declared.kind)) throw new Refusal('not-open', { step: key });
+  if (!state.outcomes.includes(command.outcome)) {
+    throw new Refusal('unknown-outcome', { step: key, possible: state.outcomes });
+  }
+  if (declared.reasonFor?.includes(command.outcome) && !command.reasonId) {
+    throw new Refusal('reason-missing', { step: key, outcome: command.outcome });
+  }
+}
+
+/** A substitute inherits the exclusions of both persons. */
+function refuseExcluded(state: CaseState, stage: string, { officerId, actingForId }: Decide): void {
+  const signers = {
+    creatorId: state.creatorId,
+    lastEditorId: state.content.editorId,
+    earlier: state.decisions.filter((decision) => decision.fourEyes),
+  };
+  for (const person of [officerId, actingForId]) {
+    const exclusion = person === null ? null : excludedFrom(stage, person, signers);
+    if (exclusion) throw new Refusal('four-eyes', { why: exclusion });
+  }
+}

@@ -1,0 +1,44 @@
+import type { StepRef } from '../../domain/case/commands';
+import { Refusal } from '../../domain/case/refusal';
+import type { CaseState, StepState } from '../../domain/case/state';
+import type { StepDeclaration } from '../../domain/procedures/step';
+import type { Procedure } from '../engine/procedure';
+
+/** A step found in the state, with its declaration. */
+export interface FoundStep {
+  readonly key: string;
+  readonly state: StepState;
+  readonly declared: StepDeclaration;
+}
+
+/**
+ * The opening that a command means.
+ *
+ * @throws Refusal `not-open` when there is none or it was opened anew since, `already-decided` when it is closed
+ */
+export function openingOf(state: CaseState, procedure: Procedure, { key, openedSeq }: StepRef): FoundStep {
+  const step = state.steps[key];
+  if (!step || step.openedSeq !== openedSeq) throw new Refusal('not-open', { step: key });
+  if (step.outcome !== null) throw new Refusal('already-decided', { step: key, outcome: step.outcome });
+  return { key, state: step, declared: declarationOf(procedure, step.step) };
+}
+
+/**
+ * The open visit of a step, for commands that say what happened and not which task they answer.
+ *
+ * @throws Refusal `not-open` when the step is not open, `already-decided` when its latest visit is closed
+ */
+export function openVisitOf(state: CaseState, procedure: Procedure, step: string): FoundStep {
+  const visits = Object.entries(state.steps).filter(([, candidate]) => candidate.step === step);
+  const open = visits.find(([, candidate]) => candidate.outcome === null);
+  if (open) return { key: open[0], state: open[1], declared: declarationOf(procedure, step) };
+  const last = visits.at(-1)?.[1].outcome;
+  if (last) throw new Refusal('already-decided', { step, outcome: last });
+  throw new Refusal('not-open', { step });
+}
+
+export function declarationOf(procedure: Procedure, step: string): StepDeclaration {
+  const declared = procedure.steps[step];
+  if (!declared) throw new Refusal('not-open', { step });
+  return declared;
+}

@@ -1,0 +1,41 @@
+import { assertNever } from '../../domain/assert-never';
+import type { CaseCommand } from '../../domain/case/commands';
+import { Refusal } from '../../domain/case/refusal';
+import type { Role } from '../../domain/permissions/roles';
+import type { Draft } from '../engine/draft';
+import type { Procedure } from '../engine/procedure';
+import { decide } from './decide';
+import { openCase } from './open-case';
+import { provideDocuments } from './provide-documents';
+import { recordFact } from './record-fact';
+import { requestDocuments } from './request-documents';
+import { reviseContent } from './revise-content';
+import { timeReached } from './time-reached';
+
+/**
+ * Adds a command's own events to the draft and returns the role that its officer must hold (null for the clock
+ * keeper).
+ *
+ * @throws Refusal when the command is not possible in this state
+ */
+export function handle(draft: Draft, procedure: Procedure, command: CaseCommand): Role | null {
+  if (command.type === 'openCase') return openCase(draft, procedure, command);
+  if (!draft.isOpen) throw new Refusal('not-open');
+  if (draft.state.outcome !== null) throw new Refusal('case-closed', { outcome: draft.state.outcome });
+  switch (command.type) {
+    case 'reviseContent':
+      return reviseContent(draft, procedure, command);
+    case 'decide':
+      return decide(draft, procedure, command);
+    case 'recordFact':
+      return recordFact(draft, procedure, command);
+    case 'requestDocuments':
+      return requestDocuments(draft, procedure, command);
+    case 'provideDocuments':
+      return provideDocuments(draft, procedure, command);
+    case 'timeReached':
+      return timeReached(draft);
+    default:
+      return assertNever(command);
+  }
+}

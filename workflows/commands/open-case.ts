@@ -1,0 +1,22 @@
+import type { OpenCase } from '../../domain/case/commands';
+import { Refusal } from '../../domain/case/refusal';
+import type { Role } from '../../domain/permissions/roles';
+import type { Draft } from '../engine/draft';
+import type { Procedure } from '../engine/procedure';
+
+/** The first command of a case. Without the items that carry the request (a warrant or a judgment) it is refused. */
+export function openCase(draft: Draft, procedure: Procedure, command: OpenCase): Role {
+  if (draft.isOpen) throw new Refusal('already-open');
+  if (command.content.blocking.length > 0) {
+    throw new Refusal('cannot-proceed', { missing: command.content.blocking });
+  }
+  draft.add({
+    type: 'caseOpened',
+    procedure: procedure.name,
+    procedureVersion: procedure.version,
+    creatorId: command.officerId,
+    agencyCode: command.agencyCode,
+    content: command.content,
+  });
+  return 'liaison';
+}

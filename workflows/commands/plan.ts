@@ -1,0 +1,35 @@
+import type { CaseCommand } from '../../domain/case/commands';
+import type { EventBody } from '../../domain/case/events';
+import type { CaseState } from '../../domain/case/state';
+import type { Role } from '../../domain/permissions/roles';
+import { advance } from '../engine/advance';
+import { Draft } from '../engine/draft';
+import { handle } from './handle';
+import type { Procedure } from '../engine/procedure';
+
+/** What a command would write: the events, and the role that the register must find with the officer. */
+export interface Plan {
+  readonly events: readonly EventBody[];
+  readonly role: Role | null;
+}
+
+/**
+ * Decides a command: the events that follow from it in this state, the next steps of the procedure included, so
+ * that a decision and what it opens are one transaction. Pure.
+ *
+ * @param now the workflow's time, ISO 8601 in UTC
+ * @throws Refusal when the command is not possible
+ */
+export function plan(
+  procedure: Procedure,
+  caseId: string,
+  state: CaseState | null,
+  command: CaseCommand,
+  now: string,
+): Plan {
+  const actorId = command.type === 'timeReached' ? null : command.officerId;
+  const draft = new Draft(caseId, state, now, actorId);
+  const role = handle(draft, procedure, command);
+  if (draft.events.length > 0) advance(draft, procedure);
+  return { events: draft.events, role };
+}

@@ -1,0 +1,48 @@
+import type { ProvideDocuments } from '../../domain/case/commands';
+import { Refusal } from '../../domain/case/refusal';
+import type { DocumentRound } from '../../domain/case/state';
+import type { Role } from '../../domain/permissions/roles';
+import type { Draft } from '../engine/draft';
+import type { Procedure } from '../engine/procedure';
+import { closeStep, meetClock } from './close-step';
+import { openingOf } from './find-step';
+
+/** What was asked for has been sent, in whole or in part; with the last item the round is answered. */
+export function provideDocuments(draft: Draft, procedure: Procedure, command: ProvideDocuments): Role {
+  const { key, state, declared } = openingOf(draft.state, procedure, command.step);
+  const { round } = state;
+  if (!round) throw new Refusal('not-open', { step: key });
+  refuseImpossible(draft, round, command);
+  const { officerId, items, occurredAt } = command;
+  draft.add({ type: 'documentsProvided', key, officerId, items, occurredAt });
+  if (!isAnswered(draft, key)) return declared.role;
+  settleAnswerClock(draft, key, occurredAt);
+  closeStep(draft, key, 'answered', draft.now);
+  return declared.role;
+}
+
+/** The answer counts from when it was sent, also where the limit was thought to have passed. */
+function settleAnswerClock(draft: Draft, key: string, sentAt: string): void {
+  const clock = draft.state.clocks[`SET-BY-OTHER-SIDE:${key}`];
+  if (clock?.status === 'running' || clock?.status === 'expired') {
+    meetClock(draft, `SET-BY-OTHER-SIDE:${key}`, sentAt);
+  }
+}
+
+function isAnswered(draft: Draft, key: string): boolean {
+  const round = draft.state.steps[key]?.round;
+  return round?.items.every((item) => round.provided.includes(item)) ?? false;
+}
+
+function refuseImpossible(draft: Draft, round: DocumentRound, { items, occurredAt, step }: ProvideDocuments): void {
+  const strangers = items.map((entry) => entry.item).filter((item) => !round.items.includes(item));
+  if (strangers.length > 0) throw new Refusal('item-not-asked', { step: step.key, items: strangers });
+  if (occurredAt > draft.now) throw new Refusal('in-the-future', { occurredAt, now: draft.now });
+  if (occurredAt < round.askedAt) {
+    throw new Refusal('before-its-cause', {
+      occurredAt,
+      cause: 'documents-requested',
+      causeOccurredAt: round.askedAt,
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Draft } from './draft';
+import type { Procedure } from './procedure';
+import { Run } from './run';
+import { clocksOfStep } from './service-level';
+
+/** More passes than any procedure needs after one command; beyond it two blocks open and close each other. */
+const maximumPasses = 50;
+
+/**
+ * Runs the procedure from its top until a pass changes nothing more: opens what is due now, withdraws what is not
+ * reached any more, sets the status, and closes the case when the sequence has returned.
+ */
+export function advance(draft: Draft, procedure: Procedure): void {
+  for (let pass = 0; pass < maximumPasses; pass++) {
+    const before = draft.events.length;
+    const outcome = runOnce(draft, procedure);
+    if (draft.state.outcome !== null || outcome !== null || draft.events.length === before) return;
+  }
+  throw new Error(`${procedure.name} does not come to rest`);
+}
+
+function runOnce(draft: Draft, procedure: Procedure): string | null {
+  const run = new Run(draft, procedure.steps);
+  const step = procedure.sequence(run).next();
+  withdrawUnreached(draft, run);
+  if (step.done) {
+    draft.add({ type: 'caseClosed', outcome: step.value });
+    return step.value;
+  }
+  if (run.lastStatus && run.lastStatus !== draft.state.status) {
+    draft.add({ type: 'statusChanged', status: run.lastStatus });
+  }
+  return null;
+}
+
+function withdrawUnreached(draft: Draft, run: Run): void {
+  for (const [key, step] of Object.entries(draft.state.steps)) {
+    if (step.outcome !== null || run.liveSteps.has(key)) continue;
+    for (const clock of clocksOfStep(draft, key)) draft.add({ type: 'clockStopped', key: clock });
+    draft.add({ type: 'stepCancelled', key });
+  }
+  for (const [key, clock] of Object.entries(draft.state.clocks)) {
+    if (clock.settled || clock.stepKey !== null || run.liveClocks.has(key)) continue;
+    draft.add({ type: 'clockStopped', key });
+  }
+}

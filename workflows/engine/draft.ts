@@ -1,0 +1,41 @@
+import type { CaseEvent, EventBody } from '../../domain/case/events';
+import { fold } from '../../domain/case/fold';
+import type { CaseState } from '../../domain/case/state';
+
+/** Events that a command would cause, each folded into a provisional state as it is added. Nothing is written yet. */
+export class Draft {
+  readonly events: EventBody[] = [];
+  #state: CaseState | null;
+
+  constructor(
+    readonly caseId: string,
+    state: CaseState | null,
+    /** The workflow's time, ISO 8601 in UTC: the command's moment and the events' recordedAt. */
+    readonly now: string,
+    private readonly actorId: string | null,
+  ) {
+    this.#state = state;
+  }
+
+  /** The provisional state. @throws Error before the case has been opened */
+  get state(): CaseState {
+    if (!this.#state) throw new Error('the case is not open');
+    return this.#state;
+  }
+
+  get isOpen(): boolean {
+    return this.#state !== null;
+  }
+
+  add(body: EventBody): void {
+    const event: CaseEvent = {
+      seq: (this.#state?.seq ?? 0) + 1,
+      commandId: '',
+      actorId: this.actorId,
+      recordedAt: this.now,
+      body,
+    };
+    this.#state = fold(this.caseId, this.#state, event);
+    this.events.push(body);
+  }
+}

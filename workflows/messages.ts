@@ -1,0 +1,45 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type {
+  Decide,
+  OpenCase,
+  ProvideDocuments,
+  RecordFact,
+  RequestDocuments,
+  ReviseContent,
+} from '../domain/case/commands';
+import type { CaseState } from '../domain/case/state';
+
+/** What a person's command returns: written and applied up to this event. */
+export interface Receipt {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly status: string;
+}
+
+/** Arguments of every case workflow. `state` is there after continue-as-new. */
+export interface CaseInput {
+  readonly caseId: string;
+  readonly state: CaseState | null;
+  /** Commands that one run takes before it continues as new; 2,000 Updates are Temporal's limit for a run. */
+  readonly commandsPerRun: number;
+}
+
+export const openCaseUpdate = defineUpdate<Receipt, [OpenCase]>('openCase');
+export const reviseContentUpdate = defineUpdate<Receipt, [ReviseContent]>('reviseContent');
+export const decideUpdate = defineUpdate<Receipt, [Decide]>('decide');
+export const recordFactUpdate = defineUpdate<Receipt, [RecordFact]>('recordFact');
+export const requestDocumentsUpdate = defineUpdate<Receipt, [RequestDocuments]>('requestDocuments');
+export const provideDocumentsUpdate = defineUpdate<Receipt, [ProvideDocuments]>('provideDocuments');
+
+/** For reconcile and debugging: pages read the register. */
+export const stateQuery = defineQuery<CaseState | null>('state');
+
+/** Workflow id of a case. */
+export function caseWorkflowId(caseId: string): string {
+  return `case:${caseId}`;
+}
+
+export const defaultCommandsPerRun = 1_000;
+
+/** Type of the failure that carries a Refusal's code and params to the caller. */
+export const refusalType = 'Refusal';
