@@ -1,0 +1,37 @@
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { ServiceContext } from '../services/context';
+import { apiRouter } from './api-router';
+import type { TokenVerifier } from './authenticate';
+import { healthRouter, type Probe } from './health';
+import { handleError, noSuchPage } from './problems';
+import { referenceRouter } from './reference-page';
+import { requestId } from './request-id';
+
+/** What the HTTP side is composed of. */
+export interface AppParts {
+  readonly context: ServiceContext;
+  readonly verify: TokenVerifier;
+  readonly log: Logger;
+  /** What `/health/ready` asks, by name. */
+  readonly probes: Readonly<Record<string, Probe>>;
+  /** Pages that composition adds, such as the captured mail of the embedded default. */
+  readonly pages: readonly { readonly path: string; readonly router: Router }[];
+}
+
+/** The Express application: one concern a line, in the order in which a request meets them. */
+export function createApp({ context, verify, log, probes, pages }: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(requestId);
+  app.use(helmet());
+  app.use('/health', healthRouter(probes));
+  app.use('/api/v1', apiRouter(context, verify, log));
+  app.use('/api/reference', referenceRouter());
+  for (const page of pages) app.use(page.path, page.router);
+  app.use(noSuchPage);
+  app.use(handleError(log));
+  return app;
+}

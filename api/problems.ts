@@ -1,0 +1,65 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { hasText, preferredLanguage, text } from '../locales';
+import { InvalidInputError, NotFoundError, ServiceError } from '../services/errors';
+import { requestIdOf } from './request-id';
+
+/** An answer that is a problem (RFC 9457). */
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly errors?: InvalidInputError['faults'];
+}
+
+/** Errors of Express's body reader that are the caller's. */
+const bodyErrors: Readonly<Record<string, Pick<Problem, 'status' | 'code'>>> = {
+  'entity.parse.failed': { status: 400, code: 'not-json' },
+  'entity.too.large': { status: 413, code: 'too-large' },
+  'encoding.unsupported': { status: 415, code: 'wrong-type' },
+  'charset.unsupported': { status: 415, code: 'wrong-type' },
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof InvalidInputError) {
+    return { status: error.status, code: error.code, params: {}, errors: error.faults };
+  }
+  if (error instanceof ServiceError) return { status: error.status, code: error.code, params: error.params };
+  const bodyError = bodyErrors[String((error as { type?: unknown } | null)?.type)];
+  if (bodyError) return { ...bodyError, params: {} };
+  return { status: 500, code: 'internal', params: {} };
+}
+
+/** The HTTP status with which an error is answered. */
+export function statusOf(error: unknown): number {
+  return problemOf(error).status;
+}
+
+/** Answers a path that is not there as a case that may not be seen is answered. */
+export function noSuchPage(_request: Request, _response: Response, next: NextFunction): void {
+  next(new NotFoundError('page'));
+}
+
+/** Answers every error as application/problem+json, in the reader's language, without a stack; logs what is ours. */
+export function handleError(log: Logger) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const { status, code, params, errors } = problemOf(error);
+    const instance = requestIdOf(response);
+    if (status >= 500) log.error({ requestId: instance, code, fault: faultOf(error) }, 'a request failed');
+    const language = preferredLanguage(request.get('accept-language'));
+    const key = `problem.${code}`;
+    const title = hasText(key) ? text(language, key) : code;
+    response.status(status).type('application/problem+json').setHeader('Content-Language', language);
+    response.json({ type: `urn:taslim:problem:${code}`, title, status, instance: `urn:uuid:${instance}`, ...params, ...(errors ? { errors } : {}) });
+  };
+}
+
+/** Name and stack without the message, which may quote what a person wrote. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return [error.name, ...(error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '))].join('\n');
+}

@@ -1,0 +1,34 @@
+import { Router, static as serveStatic } from 'express';
+import { absolutePath } from 'swagger-ui-dist';
+
+const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Taslim API</title>
+<link rel="stylesheet" href="reference/files/swagger-ui.css">
+</head>
+<body>
+<main id="swagger-ui"></main>
+<script src="reference/files/swagger-ui-bundle.js"></script>
+<script src="reference/start.js"></script>
+</body>
+</html>
+`;
+
+const start = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true });
+`;
+
+/** A page to read the API by, served from here alone. */
+export function referenceRouter(): Router {
+  const router = Router();
+  router.get('/', (_request, response) => {
+    response.type('html').send(page);
+  });
+  router.get('/start.js', (_request, response) => {
+    response.type('js').send(start);
+  });
+  router.use('/files', serveStatic(absolutePath(), { index: false }));
+  return router;
+}

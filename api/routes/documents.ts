@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { getDocument } from '../../services/documents/get-document';
+import { uploadDocument } from '../../services/documents/upload-document';
+import { receiveUpload } from '../receive-upload';
+import { route } from '../route';
+import { sendFile } from '../send-file';
+import { documentParams } from './shared';
+
+const documentSchema = z
+  .object({ id: z.uuid(), fileName: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() })
+  .meta({ id: 'Document' });
+
+export const documentRoutes = [
+  route({
+    method: 'post',
+    path: '/documents',
+    summary: 'Upload a file; it is yours alone until a case refers to it',
+    permission: 'document.upload',
+    auditEvent: 'document.uploaded',
+    upload: true,
+    answer: documentSchema,
+    status: 201,
+    handle: async ({ context, officer, key, request, response }) =>
+      uploadDocument(context, officer, key, await receiveUpload(context, request, response)),
+  }),
+  route({
+    method: 'get',
+    path: '/documents/:documentId',
+    summary: 'What the register knows of a document',
+    permission: 'document.read',
+    auditEvent: 'document.read',
+    params: documentParams,
+    answer: documentSchema,
+    handle: async ({ context, officer, params }) => {
+      const { id, fileName, mediaType, size, sha256 } = await getDocument(context, officer, params.documentId);
+      return { id, fileName, mediaType, size, sha256 };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/documents/:documentId/content',
+    summary: 'Download a document',
+    permission: 'document.read',
+    auditEvent: 'document.downloaded',
+    params: documentParams,
+    answer: 'file',
+    handle: async ({ context, officer, params, response }) =>
+      sendFile(context, response, await getDocument(context, officer, params.documentId)),
+  }),
+];

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { listOverdue, overdueSchema } from '../../services/cases/overdue';
+import { caseSummarySchema } from '../../services/cases/case-summary';
+import { decideTask, decisionSchema } from '../../services/tasks/decide-task';
+import { listTasks, taskSchema } from '../../services/tasks/list-tasks';
+import { route } from '../route';
+import { limit, taskParams } from './shared';
+
+const withinHours = z.coerce.number().int().min(0).max(8_760).default(0);
+
+export const taskRoutes = [
+  route({
+    method: 'get',
+    path: '/tasks',
+    summary: 'Open tasks for your roles, soonest due first',
+    permission: 'case.list',
+    auditEvent: 'task.listed',
+    query: z.strictObject({ limit }),
+    answer: z.object({ items: z.array(taskSchema) }),
+    handle: async ({ context, officer, query }) => ({ items: await listTasks(context, officer, query.limit) }),
+  }),
+  route({
+    method: 'post',
+    path: '/tasks/:taskId/decision',
+    summary: 'Decide a task: sign off, refuse, answer a check, end a watch',
+    permission: 'case.act',
+    auditEvent: 'task.decided',
+    params: taskParams,
+    body: decisionSchema,
+    answer: caseSummarySchema,
+    status: 201,
+    handle: ({ context, officer, key, params, body }) => decideTask(context, officer, key, params.taskId, body),
+  }),
+  route({
+    method: 'get',
+    path: '/overdue',
+    summary: 'Limits that have passed and are not dealt with, soonest first; `withinHours` adds what is near due',
+    permission: 'overdue.list',
+    auditEvent: 'overdue.listed',
+    query: z.strictObject({ limit, withinHours }),
+    answer: overdueSchema,
+    handle: ({ context, officer, query }) => listOverdue(context, officer, query),
+  }),
+];

@@ -1,0 +1,77 @@
+import { genesisHash } from '../../activities/register/chain';
+import type { CurrentOfficer } from '../officers/current-officer';
+import type { ServiceContext } from '../context';
+import { caseIdOf, commandIdOf, answerOnce } from '../commands/idempotency';
+import { sendOpening } from '../commands/send-command';
+import { InvalidInputError } from '../errors';
+import { type Opening, procedureOf } from '../procedures';
+import { type CaseSummary, getCaseSummary } from './case-summary';
+import { stageContent } from './stage-content';
+
+/**
+ * Starts a procedure. The draft and its content are in the register before the workflow starts; the case is in the
+ * lists when its first events are written.
+ *
+ * @throws InvalidInputError, RefusedError (cannot-proceed), UnavailableError
+ */
+export async function openCase(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  key: string,
+  opening: Opening,
+): Promise<CaseSummary> {
+  const repeatable = { officerId: officer.id, key, route: 'openCase', body: opening };
+  return await answerOnce(context, repeatable, async () => {
+    const { procedure, request } = opening;
+    refuseWithoutTitle(opening);
+    const caseId = caseIdOf(repeatable);
+    const commandId = commandIdOf(repeatable);
+    await createDraft(context, officer, caseId, opening);
+    const content = await stageContent(context, {
+      caseId,
+      commandId,
+      officerId: officer.id,
+      procedure,
+      version: 1,
+      request,
+    });
+    const { agencyCode } = officer;
+    const command = { type: 'openCase', commandId, officerId: officer.id, agencyCode, content } as const;
+    await sendOpening(context, caseId, key, procedure, command);
+    return await getCaseSummary(context, caseId);
+  });
+}
+
+/** Said before anything is stored: a case that cannot proceed leaves nothing behind. */
+function refuseWithoutTitle({ procedure, request }: Opening): void {
+  const { blocking } = procedureOf(procedure).assess(request);
+  if (blocking.length === 0) return;
+  throw new InvalidInputError(blocking.map((item) => ({ pointer: `/request/${item}`, detail: 'cannot-proceed' })));
+}
+
+async function createDraft(
+  { prisma }: ServiceContext,
+  officer: CurrentOfficer,
+  id: string,
+  { procedure, request }: Opening,
+): Promise<void> {
+  const known = await prisma.case.findUnique({ where: { id }, select: { id: true } });
+  if (known) return;
+  await prisma.case.create({
+    data: {
+      id,
+      procedure,
+      procedureVersion: procedureOf(procedure).version,
+      status: 'draft',
+      requestingState: request.requestingState,
+      requestedState: request.requestedState,
+      urgency: request.urgency,
+      confidential: request.confidentialUntilArrest,
+      agencyCode: officer.agencyCode,
+      createdById: officer.id,
+      responsibleOfficerId: officer.id,
+      headHash: genesisHash(id),
+      updatedAt: new Date(),
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { runPersonCommand } from '../commands/person-command';
+import { storeNote } from '../commands/store-note';
+import type { ServiceContext } from '../context';
+import type { CurrentOfficer } from '../officers/current-officer';
+import type { FactInput } from '../procedures';
+import type { CaseSummary } from './case-summary';
+
+/**
+ * Records what happened outside. Its details (places, courts, persons) stay in the register.
+ *
+ * @throws NotFoundError, RefusedError (before-its-cause, in-the-future, proof-missing, ...), UnavailableError
+ */
+export async function recordFact(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  key: string,
+  caseId: string,
+  input: FactInput,
+): Promise<CaseSummary> {
+  const { step, outcome, occurredAt, zone, limitDate, conditions, details, proof } = input;
+  const request = { caseId, key, route: 'recordFact', body: input };
+  return await runPersonCommand(context, officer, request, async (commandId) => ({
+    type: 'recordFact',
+    step,
+    fact: { occurredAt, zone, outcome, codes: conditions, limitDate },
+    detailsId: await storeNote(context, caseId, officer.id, commandId, details),
+    proof,
+  }));
+}

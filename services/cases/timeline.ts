@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { ServiceContext } from '../context';
+import type { CurrentOfficer } from '../officers/current-officer';
+import { getVisibleCase } from './find-case';
+
+export const timelineSchema = z
+  .array(
+    z.object({
+      seq: z.int(),
+      type: z.string(),
+      recordedAt: z.iso.datetime(),
+      actor: z.string().nullable().describe('Who did it; null for the clock keeper'),
+      data: z.record(z.string(), z.unknown()),
+      note: z.unknown().describe('Reason or details, where the event has any'),
+      hash: z.string(),
+      prevHash: z.string(),
+    }),
+  )
+  .meta({ id: 'Timeline' });
+
+/** Everything that happened in a case, in order, with who did it and the reasons given. @throws NotFoundError */
+export async function getTimeline(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  caseId: string,
+): Promise<z.infer<typeof timelineSchema>> {
+  await getVisibleCase(context, officer, caseId);
+  const { prisma } = context;
+  const [events, notes] = await Promise.all([
+    prisma.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } }),
+    prisma.note.findMany({ where: { caseId } }),
+  ]);
+  const actorIds = events.flatMap((event) => event.actorId ?? []);
+  const actors = await prisma.officer.findMany({ where: { id: { in: actorIds } } });
+  const nameOf = new Map(actors.map((actor) => [actor.id, actor.name]));
+  const noteOf = new Map(notes.map((note) => [note.id, note.body]));
+  return events.map(({ seq, type, recordedAt, actorId, data, hash, prevHash }) => {
+    const body = data as Record<string, unknown>;
+    const noteId = body.reasonId ?? body.detailsId;
+    return {
+      seq,
+      type,
+      recordedAt: recordedAt.toISOString(),
+      actor: actorId === null ? null : (nameOf.get(actorId) ?? null),
+      data: body,
+      note: typeof noteId === 'string' ? (noteOf.get(noteId) ?? null) : null,
+      hash,
+      prevHash,
+    };
+  });
+}

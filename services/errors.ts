@@ -1,0 +1,106 @@
+import type { Refusal } from '../domain/case/refusal';
+
+/** One fault of the input: where it is (JSON Pointer) and what to do. */
+export interface InputFault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Answers of the use cases that are not a result. Each knows its HTTP status and the code of its problem type. */
+export abstract class ServiceError extends Error {
+  abstract readonly status: number;
+  abstract readonly code: string;
+  readonly params: Readonly<Record<string, unknown>> = {};
+}
+
+/** No token, or one that does not verify. */
+export class NotSignedInError extends ServiceError {
+  readonly status = 401;
+  readonly code = 'not-signed-in';
+}
+
+/** The token is good, but names nobody here, or somebody whose account is disabled. */
+export class OfficerUnknownError extends ServiceError {
+  readonly status = 403;
+  constructor(readonly code: 'officer-unknown' | 'officer-disabled') {
+    super(code);
+  }
+}
+
+/** The officer's roles do not allow the action at all. */
+export class ForbiddenError extends ServiceError {
+  readonly status = 403;
+  readonly code = 'forbidden';
+}
+
+/** It does not exist, or may not be seen by this officer: the answer is the same. */
+export class NotFoundError extends ServiceError {
+  readonly status = 404;
+  readonly code = 'not-found';
+}
+
+/** The input has faults; all of them at once. */
+export class InvalidInputError extends ServiceError {
+  readonly status = 422;
+  readonly code = 'invalid-input';
+  constructor(readonly faults: readonly InputFault[]) {
+    super('invalid input');
+  }
+}
+
+/** An upload that is too large, or whose content is not of an accepted type. */
+export class DocumentRefusedError extends ServiceError {
+  constructor(
+    readonly status: 413 | 415 | 422,
+    readonly code: 'too-large' | 'wrong-type' | 'bad-file-name',
+    override readonly params: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+}
+
+/** The key was used before with another body or on another route. */
+export class IdempotencyKeyReusedError extends ServiceError {
+  readonly status = 409;
+  readonly code = 'idempotency-key-reused';
+}
+
+/** The case cannot do what was asked in its present state. */
+export class RefusedError extends ServiceError {
+  readonly status: number;
+  readonly code: string;
+  override readonly params: Readonly<Record<string, unknown>>;
+  constructor({ code, params }: Pick<Refusal, 'code' | 'params'>, more: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.code = code;
+    this.status = refusalStatus[code] ?? 409;
+    this.params = { ...params, ...more };
+  }
+}
+
+const refusalStatus: Partial<Record<Refusal['code'], number>> = {
+  'cannot-proceed': 422,
+  'unknown-outcome': 422,
+  'reason-missing': 422,
+  'in-the-future': 422,
+  'before-its-cause': 422,
+  'proof-missing': 422,
+  'limit-date-missing': 422,
+  'limit-date-too-early': 422,
+  'item-not-asked': 422,
+  'document-unknown': 422,
+  'four-eyes': 403,
+  'wrong-role': 403,
+  'officer-disabled': 403,
+};
+
+/** No worker took the command in time, or a part is down. It may still be written: repeat it with the same key. */
+export class UnavailableError extends ServiceError {
+  readonly status = 503;
+  readonly code = 'no-worker';
+  constructor(idempotencyKey: string) {
+    super('no worker');
+    this.params = { idempotencyKey };
+  }
+  override readonly params: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,77 @@
+import { v5 as uuidv5 } from 'uuid';
+import type { Role } from '../../domain/permissions/roles';
+import type { PrismaClient } from '../../prisma/generated/client';
+
+const namespace = '0b7a6f0e-0a50-4f3b-a3f4-2f5a6b1c9d11';
+
+const agencies = [
+  { code: 'AHTD-BAGHDAD', name: 'Anti-Human Trafficking Directorate, Baghdad', side: 'FED', calendar: 'IQ' },
+  { code: 'AHTD-ERBIL', name: 'Directorate of Combating Human Trafficking, Erbil', side: 'KRG', calendar: 'IQ-KR' },
+  { code: 'NCB', name: 'INTERPOL National Central Bureau, Baghdad', side: 'FED', calendar: 'IQ' },
+  { code: 'SJC', name: 'Supreme Judicial Council', side: 'FED', calendar: 'IQ' },
+  { code: 'MOFA', name: 'Ministry of Foreign Affairs', side: 'FED', calendar: 'IQ' },
+  { code: 'COMMITTEE', name: 'National committee against human trafficking', side: 'FED', calendar: 'IQ' },
+  { code: 'TASLIM', name: 'System administration and audit', side: 'FED', calendar: 'IQ' },
+] as const;
+
+interface Sample {
+  readonly subject: string;
+  readonly agencyCode: (typeof agencies)[number]['code'];
+  readonly roles: readonly Role[];
+  readonly language?: 'en' | 'ar' | 'ckb';
+}
+
+const seats: Sample[] = Array.from({ length: 23 }, (_, index) => ({
+  subject: `seat.${String(index + 1).padStart(2, '0')}`,
+  agencyCode: 'COMMITTEE',
+  roles: ['committee-member'],
+}));
+
+/** Invented officers of the embedded default, by the names of the command contract. They exist nowhere else. */
+export const sampleOfficers: readonly Sample[] = [
+  { subject: 'liaison.baghdad', agencyCode: 'AHTD-BAGHDAD', roles: ['liaison'], language: 'ar' },
+  { subject: 'liaison.erbil', agencyCode: 'AHTD-ERBIL', roles: ['liaison'], language: 'ckb' },
+  { subject: 'liaison.ncb', agencyCode: 'NCB', roles: ['ncb-liaison'] },
+  { subject: 'approver.legal', agencyCode: 'AHTD-BAGHDAD', roles: ['legal-reviewer'], language: 'ar' },
+  { subject: 'approver.directorate', agencyCode: 'AHTD-BAGHDAD', roles: ['directorate-approver'] },
+  { subject: 'approver.council', agencyCode: 'SJC', roles: ['judicial-council-approver'], language: 'ar' },
+  { subject: 'approver.foreign', agencyCode: 'MOFA', roles: ['foreign-ministry-approver'] },
+  { subject: 'approver.erbil', agencyCode: 'AHTD-ERBIL', roles: ['regional-approver'], language: 'ckb' },
+  { subject: 'manager.baghdad', agencyCode: 'AHTD-BAGHDAD', roles: ['manager'] },
+  { subject: 'manager.erbil', agencyCode: 'AHTD-ERBIL', roles: ['manager'], language: 'ckb' },
+  { subject: 'secretary', agencyCode: 'COMMITTEE', roles: ['secretary'] },
+  ...seats,
+  { subject: 'auditor', agencyCode: 'TASLIM', roles: ['auditor'] },
+  { subject: 'admin', agencyCode: 'TASLIM', roles: ['administrator'] },
+];
+
+/** Names and addresses as the identity provider and the mails show them: invented, and they say so. */
+export function sampleAccounts(): { subject: string; name: string; email: string }[] {
+  return sampleOfficers.map(({ subject }) => ({
+    subject,
+    name: `Sample officer ${subject}`,
+    email: `${subject}@example.invalid`,
+  }));
+}
+
+/** Puts the sample agencies and officers into the register; a second time changes nothing. */
+export async function seedSampleOfficers(prisma: PrismaClient): Promise<void> {
+  await prisma.agency.createMany({
+    data: agencies.map((agency) => ({ ...agency, zone: 'Asia/Baghdad' })),
+    skipDuplicates: true,
+  });
+  const accounts = new Map(sampleAccounts().map((account) => [account.subject, account]));
+  await prisma.officer.createMany({
+    data: sampleOfficers.map(({ subject, agencyCode, roles, language = 'en' }) => ({
+      id: uuidv5(subject, namespace),
+      subject,
+      name: accounts.get(subject)?.name ?? subject,
+      email: accounts.get(subject)?.email ?? `${subject}@example.invalid`,
+      language,
+      roles: [...roles],
+      agencyCode,
+      sample: true,
+    })),
+    skipDuplicates: true,
+  });
+}

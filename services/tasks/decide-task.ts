@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { CaseSummary } from '../cases/case-summary';
+import { runPersonCommand } from '../commands/person-command';
+import { storeNote } from '../commands/store-note';
+import type { ServiceContext } from '../context';
+import type { CurrentOfficer } from '../officers/current-officer';
+import { getTask } from './list-tasks';
+
+export const decisionSchema = z
+  .strictObject({
+    outcome: z.string().min(1).max(60).describe("One of the task's `outcomes`"),
+    reason: z.string().trim().min(1).max(10_000).optional(),
+    contentHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('`contentHash` of the case as it was read: the decision signs it'),
+  })
+  .meta({ id: 'DecisionInput' });
+
+export type DecisionInput = z.infer<typeof decisionSchema>;
+
+/**
+ * Decides an open task as the officer: sign-off, refusal, answer to a check, follow-up, end of a watch.
+ *
+ * @throws NotFoundError, RefusedError (content-changed, four-eyes, already-decided, ...), UnavailableError
+ */
+export async function decideTask(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  key: string,
+  taskId: string,
+  decision: DecisionInput,
+): Promise<CaseSummary> {
+  const task = await getTask(context, officer, taskId);
+  const { caseId } = task;
+  const request = { caseId, key, route: `decide:${taskId}`, body: decision };
+  return await runPersonCommand(context, officer, request, async (commandId) => ({
+    type: 'decide',
+    step: { key: task.stepKey, openedSeq: task.openedSeq },
+    outcome: decision.outcome,
+    contentHash: decision.contentHash,
+    reasonId: await storeNote(context, caseId, officer.id, commandId, decision.reason),
+    actingForId: null,
+  }));
+}

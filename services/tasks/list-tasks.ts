@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { agencyWideRoles, taskRolesOf } from '../../domain/permissions/case-access';
+import type { Prisma, Task } from '../../prisma/generated/client';
+import { visibleCases } from '../cases/visible-cases';
+import type { ServiceContext } from '../context';
+import { NotFoundError } from '../errors';
+import type { CurrentOfficer } from '../officers/current-officer';
+
+export const taskSchema = z
+  .object({
+    id: z.uuid(),
+    caseId: z.uuid(),
+    reference: z.string(),
+    step: z.string(),
+    stepKey: z.string(),
+    kind: z.string(),
+    queue: z.enum(['todo', 'awaited']).describe('`todo` waits for a person here, `awaited` for an event outside'),
+    role: z.string(),
+    status: z.enum(['open', 'done', 'cancelled']),
+    outcomes: z.array(z.string()),
+    outcome: z.string().nullable(),
+    openedAt: z.iso.datetime(),
+    dueAt: z.iso.datetime().nullable(),
+    closedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Task' });
+
+export type TaskView = z.infer<typeof taskSchema>;
+
+const listed = { case: { select: { reference: true } } } as const;
+
+/** Open tasks for the officer's roles, soonest due first, those without a due date last. */
+export async function listTasks(
+  { prisma }: ServiceContext,
+  officer: CurrentOfficer,
+  limit: number,
+): Promise<TaskView[]> {
+  const tasks = await prisma.task.findMany({
+    where: { status: 'open', OR: ownTasks(officer) },
+    include: listed,
+    orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { openedAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return tasks.map((task) => taskView(task, task.case.reference));
+}
+
+/** @throws NotFoundError for a task of a case that the officer may not see */
+export async function getTask(context: ServiceContext, officer: CurrentOfficer, taskId: string): Promise<Task> {
+  const task = await context.prisma.task.findFirst({ where: { id: taskId, case: visibleCases(officer) } });
+  if (!task) throw new NotFoundError('task');
+  return task;
+}
+
+export function taskView(task: Task, reference: string): TaskView {
+  const { id, caseId, step, stepKey, kind, queue, role, status, outcomes, outcome } = task;
+  return {
+    id,
+    caseId,
+    reference,
+    step,
+    stepKey,
+    kind,
+    queue,
+    role,
+    status,
+    outcomes,
+    outcome,
+    openedAt: task.openedAt.toISOString(),
+    dueAt: task.dueAt?.toISOString() ?? null,
+    closedAt: task.closedAt?.toISOString() ?? null,
+  };
+}
+
+function ownTasks(officer: CurrentOfficer): Prisma.TaskWhereInput[] {
+  const bound = agencyWideRoles.filter((role) => officer.roles.includes(role));
+  return [
+    { role: { in: [...taskRolesOf(officer)] } },
+    { role: { in: [...bound] }, case: { agencyCode: officer.agencyCode } },
+  ];
+}
