@@ -122,7 +122,8 @@ function* handOverToTheJudge(run: Run, surrender: Fact<'surrender'>): Block<stri
     }),
     clock(run, { rule: 'CON19-48H', from: arrival, keptBy: 'before-judge' }),
   );
-  yield* alongside(presented, limits);
+  const judge = yield* alongside(presented, limits);
+  run.endCustody('surrender', judge, 'presented-to-judge');
 
   run.status('speciality-watch');
   yield* watch(run, 'speciality-watch');

@@ -70,17 +70,23 @@ function dueOf(events: readonly CaseEvent[], stepKey: string): Prisma.InputJsonO
 }
 
 async function clockNotices(tx: Transaction, item: MailCase, events: readonly CaseEvent[]): Promise<Notice[]> {
-  const notices: Notice[] = [];
+  const notices = lateNotices(events);
   for (const event of events) {
     const { body } = event;
-    if (body.type === 'clockStarted' && wasRecordedLate(body, event.recordedAt)) {
-      notices.push(notice(event.seq, 'recorded-late', body, 'responsible'));
-    }
     if (body.type === 'clockWarned' || (body.type === 'clockExpired' && !body.recordedLate)) {
       notices.push(await thresholdNotice(tx, item, event.seq, body));
     }
   }
   return notices;
+}
+
+/** One notice a command, of the limit that was over first: the cause was recorded late, whatever it started. */
+function lateNotices(events: readonly CaseEvent[]): Notice[] {
+  const late = events.flatMap(({ seq, recordedAt, body }) =>
+    body.type === 'clockStarted' && wasRecordedLate(body, recordedAt) ? [{ seq, body }] : [],
+  );
+  late.sort((a, b) => ((a.body.terms?.dueAt ?? '') < (b.body.terms?.dueAt ?? '') ? -1 : 1));
+  return late.slice(0, 1).map(({ seq, body }) => notice(seq, 'recorded-late', body, 'responsible'));
 }
 
 /** A threshold of a legal limit had passed when its cause was recorded, unless the limit is settled already. */

@@ -8,20 +8,13 @@ import { tokenVerifier } from '../../api/authenticate';
 import { openDocumentStore } from '../../services/documents/store';
 import { defaultCommandsPerRun } from '../../workflows/messages';
 import type { Config } from '../config';
-import { UserError } from '../errors';
+import { portError } from '../ports';
+import type { Addresses } from '../running';
 import { connectRegister } from './register';
 import { temporalConnection } from './temporal-connection';
 
 export const taskQueue = 'cases';
 const commandTimeoutMs = 10_000;
-
-/** Where the parts of a running installation are. */
-export interface Connections {
-  readonly databaseUrl: string;
-  readonly temporalAddress: string;
-  readonly smtpUrl: string;
-  readonly oidcIssuer: string;
-}
 
 /** A part that runs until it is stopped. */
 export interface Running {
@@ -35,7 +28,7 @@ export interface Running {
  */
 export async function runApi(
   config: Config,
-  connections: Connections,
+  connections: Addresses,
   log: Logger,
   pages: readonly { path: string; router: Router }[] = [],
 ): Promise<Running> {
@@ -88,13 +81,8 @@ function listen(start: (port: number, host: string) => Server, { host, port }: C
   return new Promise((resolve, reject) => {
     const server = start(port, host);
     server.once('listening', () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
+    server.once('error', (error) => reject(portError(error, port)));
   });
-}
-
-function portError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code !== 'EADDRINUSE') return error;
-  return new UserError(`port ${port} is taken`, 'end what uses it, or choose another: PORT=3100 npm start');
 }
 
 /** Stops taking requests, lets those under way end, and cuts idle connections. */

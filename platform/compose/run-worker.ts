@@ -4,14 +4,15 @@ import { createTransport } from '../../activities/mail/transport';
 import { bundleWorkflows } from '../../worker/bundle';
 import { startWorker } from '../../worker/start-worker';
 import type { Config } from '../config';
+import type { Addresses } from '../running';
 import { connectRegister } from './register';
-import { type Connections, type Running, taskQueue } from './run-api';
+import { type Running, taskQueue } from './run-api';
 import { temporalConnection } from './temporal-connection';
 
 const outboxPollMs = 1_000;
 
 /** Runs the case worker and the outbox dispatcher. Any number may run side by side. */
-export async function runWorker(config: Config, connections: Connections, log: Logger): Promise<Running> {
+export async function runWorker(config: Config, connections: Addresses, log: Logger): Promise<Running> {
   const prisma = connectRegister(connections.databaseUrl);
   const worker = await startWorker({
     connection: await temporalConnection(connections.temporalAddress, config),
@@ -28,7 +29,8 @@ export async function runWorker(config: Config, connections: Connections, log: L
     from: config.mailFrom,
     caseUrl: (caseId) => `${config.publicUrl}/cases/${caseId}`,
     pollMs: outboxPollMs,
-    onError: (error) => log.error({ fault: error instanceof Error ? error.name : typeof error }, 'the outbox rests'),
+    onError: (error) =>
+      log.error({ fault: error instanceof Error ? error.name : typeof error }, 'the outbox rests'),
   });
   return {
     async stop() {

@@ -5,7 +5,10 @@ import type { Config } from '../config';
 type TemporalSettings = Pick<Config, 'temporalApiKey' | 'temporalTlsCert' | 'temporalTlsKey'>;
 
 /** How to reach Temporal: plain on loopback, with an API key, or with a client certificate. */
-export async function temporalConnection(address: string, settings: TemporalSettings): Promise<NativeConnectionOptions> {
+export async function temporalConnection(
+  address: string,
+  settings: TemporalSettings,
+): Promise<NativeConnectionOptions> {
   const { temporalApiKey, temporalTlsCert, temporalTlsKey } = settings;
   if (temporalTlsCert && temporalTlsKey) {
     const [crt, key] = await Promise.all([readFile(temporalTlsCert), readFile(temporalTlsKey)]);

@@ -75,10 +75,10 @@ describe('outgoing extradition', () => {
     expect(item.openSteps()).toEqual(['speciality-watch#1']);
     item.decide('speciality-watch#1', 'ended', manager, { reasonId: 'note-1' });
     expect(item.current).toMatchObject({ outcome: 'surrendered', status: 'closed' });
-    expect(Object.values(item.current.clocks).filter((clock) => clock.status === 'running')).toEqual([]);
+    expect(Object.values(item.current.clocks).filter((clock) => !clock.settled)).toEqual([]);
     expect(item.current.custody).toEqual({
       'provisional-arrest': { ended: true },
-      surrender: { ended: false },
+      surrender: { ended: true },
     });
   });
 

@@ -5,7 +5,7 @@ import { excludedFrom } from '../../domain/permissions/four-eyes';
 import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { closeStep } from './close-step';
+import { closeStep } from '../engine/close-step';
 import { type FoundStep, openingOf } from './find-step';
 
 const signedKinds = ['approval', 'check'];

@@ -4,7 +4,7 @@ import type { DocumentRound } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { closeStep, meetClock } from './close-step';
+import { closeStep, meetClock } from '../engine/close-step';
 import { openingOf } from './find-step';
 
 /** What was asked for has been sent, in whole or in part; with the last item the round is answered. */

@@ -5,7 +5,7 @@ import type { Role } from '../../domain/permissions/roles';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { closeStep, meetClock } from './close-step';
+import { closeStep, meetClock } from '../engine/close-step';
 import { type FoundStep, openVisitOf } from './find-step';
 
 /**

@@ -24,6 +24,7 @@ function runOnce(draft: Draft, procedure: Procedure): string | null {
   const step = procedure.sequence(run).next();
   withdrawUnreached(draft, run);
   if (step.done) {
+    for (const key of unsettledClocks(draft)) draft.add({ type: 'clockStopped', key });
     draft.add({ type: 'caseClosed', outcome: step.value });
     return step.value;
   }
@@ -39,8 +40,12 @@ function withdrawUnreached(draft: Draft, run: Run): void {
     for (const clock of clocksOfStep(draft, key)) draft.add({ type: 'clockStopped', key: clock });
     draft.add({ type: 'stepCancelled', key });
   }
-  for (const [key, clock] of Object.entries(draft.state.clocks)) {
-    if (clock.settled || clock.stepKey !== null || run.liveClocks.has(key)) continue;
-    draft.add({ type: 'clockStopped', key });
+  for (const key of unsettledClocks(draft)) {
+    const measuresStep = draft.state.clocks[key]?.stepKey !== null;
+    if (!measuresStep && !run.liveClocks.has(key)) draft.add({ type: 'clockStopped', key });
   }
+}
+
+function unsettledClocks(draft: Draft): string[] {
+  return Object.keys(draft.state.clocks).filter((key) => !draft.state.clocks[key]?.settled);
 }

@@ -3,6 +3,7 @@ import type { CaseState, StepState } from '../../domain/case/state';
 import type { RuleId } from '../../domain/law/rule-record';
 import type { StepTable } from '../../domain/procedures/step';
 import type { Draft } from './draft';
+import { closeStep } from './close-step';
 import { ownerZone, startServiceLevel } from './service-level';
 
 /** How a legal clock is started by a block. */
@@ -58,7 +59,7 @@ export class Run<Steps extends StepTable = StepTable> {
 
   /** Closes a step that needs nobody. */
   close(key: string, outcome: string): void {
-    this.draft.add({ type: 'stepClosed', key, outcome });
+    closeStep(this.draft, key, outcome, this.draft.now);
   }
 
   /** Starts a clock that a fact sets running; remembered by rule and trigger, so one clock a cause. */

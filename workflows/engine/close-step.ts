@@ -1,5 +1,5 @@
-import type { Draft } from '../engine/draft';
-import { clocksOfStep } from '../engine/service-level';
+import type { Draft } from './draft';
+import { clocksOfStep } from './service-level';
 
 /** Closes a step and settles the clocks that measured its being open, as of `at` (ISO 8601 in UTC). */
 export function closeStep(draft: Draft, key: string, outcome: string, at: string): void {

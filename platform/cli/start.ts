@@ -1,0 +1,36 @@
+import { sampleAccounts } from '../../services/officers/sample-officers';
+import { embeddedPages } from '../compose/embedded-pages';
+import { createLog } from '../compose/log';
+import { prepareRegister } from '../compose/prepare-register';
+import { type Running, runApi } from '../compose/run-api';
+import { runWorker } from '../compose/run-worker';
+import type { Config } from '../config';
+import { startEmbedded } from '../embedded';
+import { assertPortFree } from '../ports';
+import { abortOnSignal, stopInOrder, untilAborted } from '../shutdown';
+
+/**
+ * Everything in one process: the embedded parts that the configuration gives no address for, the worker and the API.
+ * Returns after a signal, when all of it has ended.
+ *
+ * @throws UserError
+ */
+export async function run(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const report = (line: string) => console.log(line);
+  const signal = abortOnSignal();
+  await assertPortFree(config.port, config.host);
+  const embedded = await startEmbedded(config, { accounts: sampleAccounts(), report, signal });
+  const running: Running[] = [embedded];
+  try {
+    await prepareRegister(config, embedded, report);
+    report('worker and API: starting');
+    running.unshift(await runWorker(config, embedded, log));
+    running.unshift(await runApi(config, embedded, log, embeddedPages(embedded)));
+    report(`ready ${config.publicUrl}`);
+    await untilAborted(signal);
+    report('stopping');
+  } finally {
+    await stopInOrder(running.map((part) => () => part.stop()));
+  }
+}

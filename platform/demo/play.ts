@@ -1,0 +1,66 @@
+import type { CaseView } from '../../services/cases/get-case';
+import type { ApiClient } from './api-client';
+import { type Reply, readSwedenSamples } from './samples';
+import { SwedenCase } from './sweden-case';
+
+const liaison = 'liaison.baghdad';
+const ncb = 'liaison.ncb';
+const manager = 'manager.baghdad';
+
+/** What one event of the sample becomes in the API. */
+type Step = (item: SwedenCase, reply: Reply) => Promise<void>;
+
+const steps: Readonly<Record<string, Step>> = {
+  'provisional-arrest-requested': async (item, reply) => {
+    await item.decide('approver.legal', 'urgent-approval', 'approved');
+    await item.record(ncb, 'provisional-arrest-request', 'sent', reply, {
+      details: { channel: reply.channel },
+    });
+  },
+  'provisional-arrest': (item, reply) =>
+    item.record(ncb, 'provisional-arrest', 'arrested', reply, {
+      limitDate: reply.fileDueBy,
+      details: { place: reply.place, note: reply.note },
+    }),
+  transmitted: async (item, reply) => {
+    await item.decide('approver.legal', 'legal-review', 'approved');
+    await item.decide('approver.directorate', 'assurances', 'approved');
+    await item.decide('approver.council', 'judicial-council', 'approved');
+    await item.decide('approver.foreign', 'foreign-ministry', 'approved');
+    await item.record(liaison, 'transmission', 'transmitted', reply);
+  },
+  received: (item, reply) =>
+    item.record(liaison, 'receipt', 'received', reply, { details: { by: reply.by } }),
+  'supplementary-information-asked': (item, reply) => item.ask(reply),
+  'supplementary-information-sent': (item, reply) => item.answer(reply),
+  opinion: (item, reply) => recordOutcome(item, 'opinion', reply),
+  judgment: (item, reply) => recordOutcome(item, 'judgment', reply),
+  decision: (item, reply) => recordOutcome(item, 'decision', reply, { conditions: reply.conditions }),
+  'notice-of-decision': (item, reply) => item.record(liaison, 'notice-of-decision', 'notified', reply),
+  surrendered: (item, reply) =>
+    item.record(liaison, 'surrender', 'surrendered', reply, {
+      details: { place: reply.place, daysInCustody: reply.daysInCustody, escort: reply.escort },
+    }),
+  arrived: (item, reply) =>
+    item.record(liaison, 'arrival', 'arrived', reply, { details: { place: reply.place } }),
+  'before-judge': (item, reply) =>
+    item.record(liaison, 'before-judge', 'presented', reply, { details: { court: reply.court } }),
+  'watch-ended': (item, reply) => item.decide(manager, 'speciality-watch', 'ended', reply.reason),
+};
+
+function recordOutcome(item: SwedenCase, step: string, reply: Reply, more: object = {}): Promise<void> {
+  return item.record(liaison, step, reply.outcome ?? '', reply, { details: { by: reply.by }, ...more });
+}
+
+/** Takes the Sweden sample through the API to its end and returns the closed case. */
+export async function playSwedenCase(api: ApiClient, say: (line: string) => void): Promise<CaseView> {
+  const { request, replies } = await readSwedenSamples();
+  const item = new SwedenCase(api, say);
+  await item.open(request);
+  for (const reply of replies) {
+    const step = steps[reply.event];
+    if (!step) throw new Error(`the sample holds an event that the demo does not know: ${reply.event}`);
+    await step(item, reply);
+  }
+  return await item.finished();
+}
