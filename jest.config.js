@@ -1,11 +1,25 @@
 /** Packages that are ES modules only: transformed, because jest runs CommonJS. */
-const esmOnly = ['jose', 'oidc-provider', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer',
+const esmOnly = [
+  '@borewit',
+  '@prisma/schema-engine-wasm',
+  '@tokenizer',
+  'file-type',
+  'jose',
+  'oidc-provider',
+  'strtok3',
   'temporal-polyfill',
   'temporal-utils',
+  'token-types',
+  'uint8array-extras',
 ];
 
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: './test/support/global-setup.ts',
+  globalTeardown: './test/support/global-teardown.ts',
+  reporters: ['default', './test/support/count-reporter.js'],
+  maxWorkers: 2,
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2023' } }] },

@@ -1,5 +1,5 @@
 import { rm, stat } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
+import { fileTypeFromFile } from 'file-type/node';
 import { v5 as uuidv5 } from 'uuid';
 import { answerOnce, commandIdOf } from '../commands/idempotency';
 import type { ServiceContext } from '../context';

@@ -1,0 +1,125 @@
+import { hasText, type Language, text } from '../../locales';
+import { formatDueDate } from './due-date';
+import type { MailMessage, MailParams } from './message';
+import { reminderText } from './reminder';
+
+/** One line of a mail. A `code` reads left to right in every language; `foreign` may be in a language of its own. */
+export interface MailField {
+  readonly label: string;
+  readonly value: string;
+  readonly form: 'text' | 'code' | 'foreign';
+  /** The same as a code, where words alone could be misread. */
+  readonly exactly?: string;
+  readonly emphasis?: boolean;
+}
+
+/** What a mail says, before it is laid out as plain text and as HTML. */
+export interface MailContent {
+  readonly language: Language;
+  readonly subject: string;
+  readonly heading: string;
+  readonly intro: string;
+  readonly fields: readonly MailField[];
+  /** To the case; null where the installation has no address. */
+  readonly link: { readonly label: string; readonly url: string } | null;
+  readonly footer: string;
+}
+
+/** Puts a message into words. The subject holds the reference and the kind of mail, nothing else. */
+export function mailContent(language: Language, message: MailMessage): MailContent {
+  const { template, params } = message;
+  return {
+    language,
+    subject: text(language, `mail.${template}.subject`, { reference: params.reference }),
+    heading: text(language, `mail.${template}.heading`),
+    intro: text(language, `mail.${template}.intro`),
+    fields: [
+      { label: text(language, 'mail.label.reference'), value: params.reference, form: 'code' },
+      ...ownFields(language, message),
+    ],
+    link: params.link === undefined ? null : { label: text(language, 'mail.open'), url: params.link },
+    footer: text(language, 'mail.footer'),
+  };
+}
+
+function ownFields(language: Language, message: MailMessage): MailField[] {
+  switch (message.template) {
+    case 'task-opened':
+      return taskFields(language, message.params);
+    case 'clock-warning':
+      return limitFields(language, 'mail.label.limit-ends', message.params, message.params.warnings);
+    case 'clock-expired':
+      return limitFields(language, 'mail.label.limit-ended', message.params);
+    case 'recorded-late':
+      // Its reminders were late; the limit itself may be past or still to come.
+      return limitFields(language, 'mail.label.limit-end', message.params);
+  }
+}
+
+function taskFields(language: Language, params: MailParams<'task-opened'>): MailField[] {
+  const step = named(language, 'mail.label.step', 'step', params.step);
+  if (!params.dueAt || !params.zone) return [step];
+  return [step, dueField(language, 'mail.label.task-due', params.dueAt, params.zone)];
+}
+
+type EndLabel = 'mail.label.limit-ends' | 'mail.label.limit-ended' | 'mail.label.limit-end';
+
+function limitFields(
+  language: Language,
+  endLabel: EndLabel,
+  params: MailParams<'recorded-late'>,
+  warnings: readonly string[] = [],
+): MailField[] {
+  return [
+    { label: text(language, 'mail.label.rule'), value: params.rule, form: 'code' },
+    { label: text(language, 'mail.label.source'), value: params.source, form: 'foreign' },
+    dueField(language, endLabel, params.dueAt, params.zone),
+    ...reminderFields(language, warnings),
+    ...(params.effect === undefined ? [] : [effectField(language, params.effect)]),
+    verification(language, params.verified),
+  ];
+}
+
+function dueField(
+  language: Language,
+  label: EndLabel | 'mail.label.task-due',
+  at: string,
+  zone: string,
+): MailField {
+  const due = formatDueDate(language, at, zone);
+  return { label: text(language, label), value: due.words, form: 'text', exactly: due.iso, emphasis: true };
+}
+
+function reminderFields(language: Language, warnings: readonly string[]): MailField[] {
+  const value = warnings
+    .map((warning) => reminderText(language, warning))
+    .join(' ')
+    .trim();
+  return value === '' ? [] : [{ label: text(language, 'mail.label.reminder'), value, form: 'text' }];
+}
+
+function effectField(language: Language, effect: string): MailField {
+  return { ...named(language, 'mail.label.effect', 'effect', effect), emphasis: true };
+}
+
+/** A code of the register in words; a code without words is shown itself, for a mail must not stay unsent for that. */
+function named(
+  language: Language,
+  label: 'mail.label.step' | 'mail.label.effect',
+  kind: 'step' | 'effect',
+  code: string,
+): MailField {
+  const key = `${kind}.${code}`;
+  return hasText(key)
+    ? { label: text(language, label), value: text(language, key), form: 'text' }
+    : { label: text(language, label), value: code, form: 'code' };
+}
+
+function verification(language: Language, verified: boolean): MailField {
+  return {
+    label: text(language, 'mail.label.verification'),
+    value: text(language, verified ? 'mail.verified' : 'mail.not-verified'),
+    form: 'text',
+    emphasis: !verified,
+  };
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claimDueMails } from './claim';
+import { type Delivery, type DeliveryOutcome, deliver, leaseMs, type OutboxParts } from './deliver';
+import { maxConnections } from './transport';
+
+/** Counts of one run. */
+export interface OutboxRun {
+  readonly sent: number;
+  /** Refused for good; never tried again. */
+  readonly failed: number;
+  /** To be tried again later. */
+  readonly postponed: number;
+  /** Of all of these, sent although an earlier attempt never said how it ended: possibly second copies. */
+  readonly repeated: number;
+}
+
+/**
+ * Sends the mails that are due at `now`, each in its reader's language under its own Message-ID, until none is left
+ * or a whole batch could not be sent. Any number of dispatchers may run at once. Each mail is delivered at least
+ * once; a second copy is possible only where a process died between the server's acceptance and its record.
+ * @throws when the register is not available.
+ */
+export async function sendDueMails(
+  run: OutboxParts & { readonly now: Date; readonly signal?: AbortSignal },
+): Promise<OutboxRun> {
+  const began = performance.now();
+  // From `now` the time runs on, so that the leases of a long run are as long as those of a short one.
+  const clock = () => new Date(run.now.getTime() + Math.round(performance.now() - began));
+  const delivery = { ...run, clock };
+  const counts = { sent: 0, failed: 0, postponed: 0, repeated: 0 };
+  while (run.signal?.aborted !== true) {
+    const outcomes = await sendBatch(delivery, counts);
+    // Where nothing gets through, the mails behind need not be tried one by one: the next run looks again.
+    if (outcomes.every((outcome) => outcome === 'postponed')) break;
+  }
+  return counts;
+}
+
+type Counts = { -readonly [Count in keyof OutboxRun]: OutboxRun[Count] };
+
+async function sendBatch(
+  delivery: Delivery & { readonly now: Date },
+  counts: Counts,
+): Promise<DeliveryOutcome[]> {
+  const leaseUntil = new Date(delivery.clock().getTime() + leaseMs);
+  const claimed = await claimDueMails(delivery.prisma, {
+    now: delivery.now,
+    leaseUntil,
+    limit: maxConnections,
+  });
+  const settled = await Promise.allSettled(claimed.map((mail) => deliver(delivery, mail)));
+  const outcomes = settled.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
+  for (const outcome of outcomes) counts[outcome] += 1;
+  counts.repeated += claimed.filter((mail) => mail.interrupted).length;
+  return outcomes;
+}
+
+/**
+ * Runs `sendDueMails` every `pollMs` milliseconds. A failed run is told to `onError` and repeated. `stop` lets the
+ * mails that are being sent end and be recorded; it does not close the transport.
+ */
+export function startOutbox(
+  outbox: OutboxParts & { readonly pollMs: number; readonly onError: (error: unknown) => void },
+): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running = (async () => {
+    while (!signal.aborted) {
+      await sendDueMails({ ...outbox, now: new Date(), signal }).catch(outbox.onError);
+      await sleep(outbox.pollMs, undefined, { signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    stop: () => {
+      stopping.abort();
+      return running;
+    },
+  };
+}

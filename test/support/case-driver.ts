@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseSummary } from '../../services/cases/case-summary';
+import { openCase } from '../../services/cases/open-case';
+import { recordFact } from '../../services/cases/record-fact';
+import type { ServiceContext } from '../../services/context';
+import { findCurrentOfficer } from '../../services/officers/current-officer';
+import { type FactInput, factSchema } from '../../services/procedures';
+import { decideTask } from '../../services/tasks/decide-task';
+import { sampleRequest } from './sample-request';
+
+/** The officer whose decision each step of the outgoing extradition needs. */
+const deciders: Readonly<Record<string, string>> = {
+  'legal-reviewer': 'approver.legal',
+  'directorate-approver': 'approver.directorate',
+  'judicial-council-approver': 'approver.council',
+  'foreign-ministry-approver': 'approver.foreign',
+  manager: 'manager.baghdad',
+};
+
+/** Drives one case through the services, as the officers whose steps they are. */
+export class CaseDriver {
+  #summary: CaseSummary | null = null;
+
+  constructor(
+    private readonly context: ServiceContext,
+    /** The time that applies: the server's, where it can be skipped. */
+    private readonly now: () => Promise<Date> = async () => new Date(),
+  ) {}
+
+  get summary(): CaseSummary {
+    if (!this.#summary) throw new Error('the case is not open');
+    return this.#summary;
+  }
+
+  get caseId(): string {
+    return this.summary.id;
+  }
+
+  async open(): Promise<CaseSummary> {
+    const officer = await findCurrentOfficer(this.context, 'liaison.baghdad');
+    const opening = { procedure: 'outgoing-extradition' as const, request: sampleRequest() };
+    this.#summary = await openCase(this.context, officer, randomUUID(), opening);
+    return this.#summary;
+  }
+
+  async decide(step: string, outcome: string, reason?: string): Promise<CaseSummary> {
+    const task = await this.context.prisma.task.findFirstOrThrow({
+      where: { caseId: this.caseId, step, status: 'open' },
+    });
+    const officer = await findCurrentOfficer(this.context, deciders[task.role] ?? '');
+    const decision = { outcome, contentHash: this.summary.contentHash, ...(reason ? { reason } : {}) };
+    this.#summary = await decideTask(this.context, officer, randomUUID(), task.id, decision);
+    return this.#summary;
+  }
+
+  /** Records that something happened now, or when `changes` say. */
+  async record(step: FactInput['step'], outcome: string, changes: object = {}): Promise<CaseSummary> {
+    const subject = step.startsWith('provisional-arrest') ? 'liaison.ncb' : 'liaison.baghdad';
+    const officer = await findCurrentOfficer(this.context, subject);
+    const input = factSchema.parse({
+      step,
+      outcome,
+      occurredAt: (await this.now()).toISOString(),
+      zone: 'Europe/Stockholm',
+      proof: [await this.proof(officer.id)],
+      ...changes,
+    });
+    this.#summary = await recordFact(this.context, officer, randomUUID(), this.caseId, input);
+    return this.#summary;
+  }
+
+  async signAll(): Promise<void> {
+    for (const step of ['legal-review', 'assurances', 'judicial-council', 'foreign-ministry']) {
+      await this.decide(step, 'approved');
+    }
+  }
+
+  openSteps(): Promise<string[]> {
+    return this.context.prisma.task
+      .findMany({ where: { caseId: this.caseId, status: 'open' }, orderBy: { stepKey: 'asc' } })
+      .then((tasks) => tasks.map((task) => task.stepKey));
+  }
+
+  /** A document of the officer's own, without a file behind it. */
+  private async proof(uploadedById: string): Promise<string> {
+    const id = randomUUID();
+    const file = { sha256: '0'.repeat(64), size: 1, mediaType: 'application/pdf', fileName: 'proof.pdf' };
+    await this.context.prisma.document.create({ data: { id, ...file, uploadedById, uploadedAt: new Date() } });
+    return id;
+  }
+}

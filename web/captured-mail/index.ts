@@ -1,0 +1,1 @@
+export { capturedMailRouter } from './router';
