@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import type { ServiceContext } from '../services/context';
 import type { TokenVerifier } from './authenticate';
 import { openApiDocument } from './openapi';
-import { runRoute } from './run-route';
 import type { Route } from './route';
 import { routes } from './routes';
+import { runRoute } from './run-route';
 
 const bodyLimitBytes = 1_048_576;
 

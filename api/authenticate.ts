@@ -1,5 +1,5 @@
-import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import type { Request } from 'express';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { NotSignedInError } from '../services/errors';
 

@@ -12,7 +12,9 @@ export function healthRouter(probes: Readonly<Record<string, Probe>>): Router {
     response.json({ status: 'ok' });
   });
   router.get('/ready', async (_request, response) => {
-    const entries = await Promise.all(Object.entries(probes).map(async ([name, probe]) => [name, await stateOf(probe)]));
+    const entries = await Promise.all(
+      Object.entries(probes).map(async ([name, probe]) => [name, await stateOf(probe)]),
+    );
     const parts = Object.fromEntries(entries) as Record<string, 'ok' | 'missing'>;
     const ready = Object.values(parts).every((state) => state === 'ok');
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'missing', parts });

@@ -5,7 +5,10 @@ import type { InputFault } from '../services/errors';
 export function faultsOf(error: z.ZodError): InputFault[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((name) => ({ pointer: pointerTo([...issue.path, name]), detail: 'unknown-field' }));
+      return issue.keys.map((name) => ({
+        pointer: pointerTo([...issue.path, name]),
+        detail: 'unknown-field',
+      }));
     }
     return [{ pointer: pointerTo(issue.path), detail: issue.message }];
   });

@@ -13,10 +13,17 @@ const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457; further members by type' });
 
-const problem = { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } };
+const problem = {
+  description: 'A problem',
+  content: { 'application/problem+json': { schema: problemSchema } },
+};
 
 const idempotencyKey = z.object({
-  'Idempotency-Key': z.string().max(200).optional().describe('Repeat a request under the same key: it is done once'),
+  'Idempotency-Key': z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Repeat a request under the same key: it is done once'),
 });
 
 const uploadBody = {
@@ -34,7 +41,8 @@ export const openApiDocument = createDocument({
   info: {
     title: 'Taslim',
     version: '1',
-    description: 'Extradition and transfer procedures as durable cases. Instants are ISO 8601 with an offset.',
+    description:
+      'Extradition and transfer procedures as durable cases. Instants are ISO 8601 with an offset.',
   },
   servers: [{ url: '/api/v1' }],
   security: [{ bearer: [] }],
@@ -54,7 +62,10 @@ function pathsOf(declared: readonly Route[]): ZodOpenApiPathsObject {
 function operationOf(item: Route): ZodOpenApiOperationObject {
   const success =
     item.answer === 'file'
-      ? { description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } } }
+      ? {
+          description: 'The file',
+          content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+        }
       : { description: 'Done', content: { 'application/json': { schema: item.answer } } };
   const requestBody = item.upload
     ? uploadBody

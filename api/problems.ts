@@ -54,12 +54,22 @@ export function handleError(log: Logger) {
     const key = `problem.${code}`;
     const title = hasText(key) ? text(language, key) : code;
     response.status(status).type('application/problem+json').setHeader('Content-Language', language);
-    response.json({ type: `urn:taslim:problem:${code}`, title, status, instance: `urn:uuid:${instance}`, ...params, ...(errors ? { errors } : {}) });
+    response.json({
+      type: `urn:taslim:problem:${code}`,
+      title,
+      status,
+      instance: `urn:uuid:${instance}`,
+      ...params,
+      ...(errors ? { errors } : {}),
+    });
   };
 }
 
 /** Name and stack without the message, which may quote what a person wrote. */
 function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  return [error.name, ...(error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '))].join('\n');
+  return [
+    error.name,
+    ...(error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')),
+  ].join('\n');
 }

@@ -9,7 +9,11 @@ import { DocumentRefusedError, InvalidInputError } from '../services/errors';
  *
  * @throws DocumentRefusedError when it is over the limit, InvalidInputError when there is none
  */
-export async function receiveUpload(context: ServiceContext, request: Request, response: Response): Promise<Upload> {
+export async function receiveUpload(
+  context: ServiceContext,
+  request: Request,
+  response: Response,
+): Promise<Upload> {
   const { documents, documentMaxBytes } = context;
   const receive = multer({
     dest: documents.incoming,

@@ -23,7 +23,12 @@ type Out<S> = S extends Schema ? z.output<S> : undefined;
  * One route: path, permission, audit event and schemas in one declaration. What validates is what OpenAPI shows.
  * `answer: 'file'` and `upload` are the two routes whose body is not JSON.
  */
-export interface Route<P extends Schema = Schema, Q extends Schema = Schema, B extends Schema = Schema, A = unknown> {
+export interface Route<
+  P extends Schema = Schema,
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+  A = unknown,
+> {
   readonly method: 'get' | 'post' | 'put';
   /** Express path below /api/v1. */
   readonly path: string;
@@ -40,6 +45,8 @@ export interface Route<P extends Schema = Schema, Q extends Schema = Schema, B e
 }
 
 /** Checks a declaration against its own schemas and forgets them, so that routes can stand in one list. */
-export function route<P extends Schema, Q extends Schema, B extends Schema, A>(declared: Route<P, Q, B, A>): Route {
+export function route<P extends Schema, Q extends Schema, B extends Schema, A>(
+  declared: Route<P, Q, B, A>,
+): Route {
   return declared as unknown as Route;
 }

@@ -22,7 +22,11 @@ interface Parts {
  * The handlers of one route, in the one order: who is it, may he at all, read the body, is the input right, do it,
  * write the audit. Nothing of the body is read for somebody who may not.
  */
-export function runRoute(declared: Route, parts: Parts, readBody: readonly RequestHandler[]): RequestHandler[] {
+export function runRoute(
+  declared: Route,
+  parts: Parts,
+  readBody: readonly RequestHandler[],
+): RequestHandler[] {
   const admit = async (request: Request, response: Response, next: NextFunction) => {
     await audited(declared, parts, request, response, async () => {
       const subject = await parts.verify(bearerTokenOf(request));
@@ -37,7 +41,12 @@ export function runRoute(declared: Route, parts: Parts, readBody: readonly Reque
   return [admit, ...readBody, answer];
 }
 
-async function handle(declared: Route, { context }: Parts, request: Request, response: Response): Promise<void> {
+async function handle(
+  declared: Route,
+  { context }: Parts,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const officer = response.locals.officer as CurrentOfficer;
   const key = idempotencyKeyOf(request);
   const { params, query, body } = parseInput(declared, request);
@@ -55,13 +64,20 @@ async function audited(
   work: () => Promise<void>,
 ): Promise<void> {
   const officer = () => (response.locals.officer as CurrentOfficer | undefined)?.id ?? null;
-  const entry = { event: declared.auditEvent, requestId: requestIdOf(response), caseId: String(request.params.caseId ?? '') };
+  const entry = {
+    event: declared.auditEvent,
+    requestId: requestIdOf(response),
+    caseId: String(request.params.caseId ?? ''),
+  };
   try {
     await work();
   } catch (error) {
     const status = statusOf(error);
     await writeAudit(context, { ...entry, officerId: officer(), status }).catch((fault: unknown) => {
-      log.error({ requestId: entry.requestId, fault: String(fault) }, 'the audit of a failed request was not written');
+      log.error(
+        { requestId: entry.requestId, fault: String(fault) },
+        'the audit of a failed request was not written',
+      );
     });
     throw error;
   }
@@ -73,7 +89,9 @@ function idempotencyKeyOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new InvalidInputError([{ pointer: '/headers/Idempotency-Key', detail: '1 to 200 visible ASCII characters' }]);
+    throw new InvalidInputError([
+      { pointer: '/headers/Idempotency-Key', detail: '1 to 200 visible ASCII characters' },
+    ]);
   }
   return key;
 }

@@ -70,7 +70,10 @@ export class RefusedError extends ServiceError {
   readonly status: number;
   readonly code: string;
   override readonly params: Readonly<Record<string, unknown>>;
-  constructor({ code, params }: Pick<Refusal, 'code' | 'params'>, more: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    { code, params }: Pick<Refusal, 'code' | 'params'>,
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
     super(code);
     this.code = code;
     this.status = refusalStatus[code] ?? 409;

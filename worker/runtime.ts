@@ -17,7 +17,9 @@ export function installRuntime(log: Logger): void {
 }
 
 function write(log: Logger, { level, message, meta }: LogEntry): void {
-  const fields = Object.fromEntries(keptFields.flatMap((name) => (meta && name in meta ? [[name, meta[name]]] : [])));
+  const fields = Object.fromEntries(
+    keptFields.flatMap((name) => (meta && name in meta ? [[name, meta[name]]] : [])),
+  );
   if (level === 'ERROR') log.error(fields, message);
   else log.warn(fields, message);
 }

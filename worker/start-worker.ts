@@ -1,4 +1,9 @@
-import { NativeConnection, type NativeConnectionOptions, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import {
+  NativeConnection,
+  type NativeConnectionOptions,
+  Worker,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { registerActivities } from '../activities/register/activities';
 import type { PrismaClient } from '../prisma/generated/client';

@@ -1,4 +1,4 @@
-import { type RefusalCode, Refusal } from '../../domain/case/refusal';
+import { Refusal, type RefusalCode } from '../../domain/case/refusal';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
 import type { Transaction } from './transaction';
@@ -17,7 +17,11 @@ export interface LockedCase {
  *
  * @throws Refusal
  */
-export async function checkAuthority(tx: Transaction, item: LockedCase, request: WriteRequest): Promise<void> {
+export async function checkAuthority(
+  tx: Transaction,
+  item: LockedCase,
+  request: WriteRequest,
+): Promise<void> {
   if (request.actorId === null || request.role === null) return;
   const officer = await tx.officer.findUnique({ where: { id: request.actorId } });
   if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');

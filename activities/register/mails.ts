@@ -26,7 +26,11 @@ interface Notice {
  * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
  * when its cause was recorded.
  */
-export async function writeMails(tx: Transaction, item: MailCase, events: readonly CaseEvent[]): Promise<void> {
+export async function writeMails(
+  tx: Transaction,
+  item: MailCase,
+  events: readonly CaseEvent[],
+): Promise<void> {
   for (const notice of [...taskNotices(events), ...(await clockNotices(tx, item, events))]) {
     const officers = await recipients(tx, item, notice.to);
     await tx.mail.createMany({
@@ -56,7 +60,14 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
     if (body.type !== 'stepOpened' || body.queue !== 'todo' || over.has(body.key)) return [];
     if (body.kind === 'expiry' && recordedLate) return [];
     const due = dueOf(events, body.key);
-    return [{ seq, template: 'task-opened' as const, params: { step: body.step, ...due }, to: [{ role: body.role }] }];
+    return [
+      {
+        seq,
+        template: 'task-opened' as const,
+        params: { step: body.step, ...due },
+        to: [{ role: body.role }],
+      },
+    ];
   });
 }
 
@@ -69,7 +80,11 @@ function dueOf(events: readonly CaseEvent[], stepKey: string): Prisma.InputJsonO
   return {};
 }
 
-async function clockNotices(tx: Transaction, item: MailCase, events: readonly CaseEvent[]): Promise<Notice[]> {
+async function clockNotices(
+  tx: Transaction,
+  item: MailCase,
+  events: readonly CaseEvent[],
+): Promise<Notice[]> {
   const notices = lateNotices(events);
   for (const event of events) {
     const { body } = event;
@@ -102,7 +117,9 @@ async function thresholdNotice(
   seq: number,
   body: Body<'clockWarned' | 'clockExpired'>,
 ): Promise<Notice> {
-  const clock = await tx.clock.findUniqueOrThrow({ where: { caseId_key: { caseId: item.id, key: body.key } } });
+  const clock = await tx.clock.findUniqueOrThrow({
+    where: { caseId_key: { caseId: item.id, key: body.key } },
+  });
   const template = body.type === 'clockWarned' ? 'clock-warning' : 'clock-expired';
   const terms = { ...clock, dueAt: clock.dueAt.toISOString() };
   const task =
@@ -128,12 +145,18 @@ function notice(
 ): Notice {
   if (!clock.terms) throw new Error(`clock of rule ${clock.rule} was not completed`);
   const { source, verified, dueAt, effect } = clock.terms;
-  return { seq, template, params: { rule: clock.rule, zone: clock.zone, source, verified, dueAt, effect }, to };
+  return {
+    seq,
+    template,
+    params: { rule: clock.rule, zone: clock.zone, source, verified, dueAt, effect },
+    to,
+  };
 }
 
 async function recipients(tx: Transaction, item: MailCase, to: Notice['to']): Promise<{ id: string }[]> {
   const responsible = { id: item.responsibleOfficerId };
-  const roles = typeof to === 'string' ? (to === 'responsible-and-managers' ? ['manager'] : []) : to.map((r) => r.role);
+  const roles =
+    typeof to === 'string' ? (to === 'responsible-and-managers' ? ['manager'] : []) : to.map((r) => r.role);
   const byRole = roles.map((role) => ({
     roles: { has: role },
     ...((agencyWideRoles as readonly string[]).includes(role) ? { agencyCode: item.agencyCode } : {}),

@@ -6,7 +6,12 @@ type ClockEvent = Extract<EventBody, { type: `clock${string}` }>;
 type ClockStarted = Extract<EventBody, { type: 'clockStarted' }>;
 
 /** Projects the clocks, and with them the due date of the task whose being open a clock measures. */
-export async function projectClock(tx: Transaction, caseId: string, event: CaseEvent, body: ClockEvent): Promise<void> {
+export async function projectClock(
+  tx: Transaction,
+  caseId: string,
+  event: CaseEvent,
+  body: ClockEvent,
+): Promise<void> {
   const where = { caseId_key: { caseId, key: body.key } };
   const { recordedAt } = event;
   switch (body.type) {
@@ -42,7 +47,12 @@ export async function projectClock(tx: Transaction, caseId: string, event: CaseE
   }
 }
 
-async function startClock(tx: Transaction, caseId: string, recordedAt: string, body: ClockStarted): Promise<void> {
+async function startClock(
+  tx: Transaction,
+  caseId: string,
+  recordedAt: string,
+  body: ClockStarted,
+): Promise<void> {
   const { key, rule, trigger, zone, stepKey, terms } = body;
   if (!terms) throw new Error(`clock ${key} was not completed`);
   const { class: clockClass, stage, holder, effect, source, verified, dueAt, lastDay, warnings } = terms;

@@ -16,7 +16,12 @@ type StepEvent = Body<
 >;
 
 /** Projects steps into tasks, decisions, facts and document requests. */
-export async function projectStep(tx: Transaction, caseId: string, event: CaseEvent, body: StepEvent): Promise<void> {
+export async function projectStep(
+  tx: Transaction,
+  caseId: string,
+  event: CaseEvent,
+  body: StepEvent,
+): Promise<void> {
   const { seq, recordedAt, actorId } = event;
   const openTask = { caseId, stepKey: body.key, status: 'open' as const };
   switch (body.type) {
@@ -124,7 +129,11 @@ async function createFact(
   });
 }
 
-async function createRequest(tx: Transaction, caseId: string, body: Body<'documentsRequested'>): Promise<void> {
+async function createRequest(
+  tx: Transaction,
+  caseId: string,
+  body: Body<'documentsRequested'>,
+): Promise<void> {
   const { key: stepKey, items, answerBy, zone, occurredAt, detailsId } = body;
   await tx.documentRequest.create({
     data: {
@@ -143,7 +152,11 @@ async function createRequest(tx: Transaction, caseId: string, body: Body<'docume
   await tx.task.updateMany({ where: { caseId, stepKey, status: 'open' }, data: { queue: 'todo' } });
 }
 
-async function updateRequest(tx: Transaction, caseId: string, body: Body<'documentsProvided'>): Promise<void> {
+async function updateRequest(
+  tx: Transaction,
+  caseId: string,
+  body: Body<'documentsProvided'>,
+): Promise<void> {
   const where = { caseId_stepKey: { caseId, stepKey: body.key } };
   const request = await tx.documentRequest.findUniqueOrThrow({ where });
   const sent = body.items.map((entry) => ({ ...entry, at: body.occurredAt }));

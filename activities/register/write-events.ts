@@ -22,7 +22,10 @@ import type { WriteRequest, WriteResult } from './write-request';
  */
 export async function writeEvents(prisma: PrismaClient, request: WriteRequest): Promise<WriteResult> {
   try {
-    return await prisma.$transaction((tx) => writeInTransaction(tx, request), { maxWait: 5_000, timeout: 15_000 });
+    return await prisma.$transaction((tx) => writeInTransaction(tx, request), {
+      maxWait: 5_000,
+      timeout: 15_000,
+    });
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
@@ -69,7 +72,10 @@ async function writeInTransaction(tx: Transaction, request: WriteRequest): Promi
 }
 
 /** Events after those that the workflow knows: the command's own from an earlier try, or another command's. */
-async function whatCameFirst(tx: Transaction, { caseId, expectedSeq, commandId }: WriteRequest): Promise<WriteResult> {
+async function whatCameFirst(
+  tx: Transaction,
+  { caseId, expectedSeq, commandId }: WriteRequest,
+): Promise<WriteResult> {
   const rows = await tx.caseEvent.findMany({
     where: { caseId, seq: { gt: expectedSeq } },
     orderBy: { seq: 'asc' },

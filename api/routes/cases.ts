@@ -10,7 +10,11 @@ import { factSchema, openingSchema } from '../../services/procedures';
 import { route } from '../route';
 import { caseParams, limit } from './shared';
 
-const caseQuery = z.strictObject({ status: z.string().max(60).optional(), after: z.uuid().optional(), limit });
+const caseQuery = z.strictObject({
+  status: z.string().max(60).optional(),
+  after: z.uuid().optional(),
+  limit,
+});
 
 export const caseRoutes = [
   route({
@@ -57,7 +61,8 @@ export const caseRoutes = [
   route({
     method: 'put',
     path: '/cases/:caseId/content',
-    summary: 'Replace what the request says, until it is transmitted; approvals of the older version are reopened',
+    summary:
+      'Replace what the request says, until it is transmitted; approvals of the older version are reopened',
     permission: 'content.revise',
     auditEvent: 'case.content-revised',
     params: caseParams,
@@ -76,6 +81,7 @@ export const caseRoutes = [
     body: factSchema,
     answer: caseSummarySchema,
     status: 201,
-    handle: ({ context, officer, key, params, body }) => recordFact(context, officer, key, params.caseId, body),
+    handle: ({ context, officer, key, params, body }) =>
+      recordFact(context, officer, key, params.caseId, body),
   }),
 ];

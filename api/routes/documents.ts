@@ -32,7 +32,11 @@ export const documentRoutes = [
     params: documentParams,
     answer: documentSchema,
     handle: async ({ context, officer, params }) => {
-      const { id, fileName, mediaType, size, sha256 } = await getDocument(context, officer, params.documentId);
+      const { id, fileName, mediaType, size, sha256 } = await getDocument(
+        context,
+        officer,
+        params.documentId,
+      );
       return { id, fileName, mediaType, size, sha256 };
     },
   }),

@@ -5,4 +5,10 @@ import { officerRoutes } from './officers';
 import { taskRoutes } from './tasks';
 
 /** Every route of the API. */
-export const routes = [...officerRoutes, ...caseRoutes, ...documentRequestRoutes, ...taskRoutes, ...documentRoutes];
+export const routes = [
+  ...officerRoutes,
+  ...caseRoutes,
+  ...documentRequestRoutes,
+  ...taskRoutes,
+  ...documentRoutes,
+];

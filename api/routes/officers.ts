@@ -18,7 +18,13 @@ export const officerRoutes = [
     summary: 'Who you are here',
     permission: 'officer.read-self',
     auditEvent: 'officer.read-self',
-    answer: z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.string()), agency: z.string(), language: z.string() }),
+    answer: z.object({
+      id: z.uuid(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      agency: z.string(),
+      language: z.string(),
+    }),
     handle: async ({ officer: { id, name, roles, agencyCode, language } }) => ({
       id,
       name,
@@ -33,7 +39,11 @@ export const officerRoutes = [
     summary: 'The procedures and their declared steps',
     permission: 'officer.read-self',
     auditEvent: 'procedure.listed',
-    answer: z.object({ items: z.array(z.object({ name: z.string(), version: z.int(), steps: z.record(z.string(), stepSchema) })) }),
+    answer: z.object({
+      items: z.array(
+        z.object({ name: z.string(), version: z.int(), steps: z.record(z.string(), stepSchema) }),
+      ),
+    }),
     handle: async () => ({
       items: procedureNames.map((name) => {
         const { version, steps } = procedureOf(name);

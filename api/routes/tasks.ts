@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listOverdue, overdueSchema } from '../../services/cases/overdue';
 import { caseSummarySchema } from '../../services/cases/case-summary';
+import { listOverdue, overdueSchema } from '../../services/cases/overdue';
 import { decideTask, decisionSchema } from '../../services/tasks/decide-task';
 import { listTasks, taskSchema } from '../../services/tasks/list-tasks';
 import { route } from '../route';
@@ -17,7 +17,9 @@ export const taskRoutes = [
     auditEvent: 'task.listed',
     query: z.strictObject({ limit }),
     answer: z.object({ items: z.array(taskSchema) }),
-    handle: async ({ context, officer, query }) => ({ items: await listTasks(context, officer, query.limit) }),
+    handle: async ({ context, officer, query }) => ({
+      items: await listTasks(context, officer, query.limit),
+    }),
   }),
   route({
     method: 'post',
@@ -29,12 +31,14 @@ export const taskRoutes = [
     body: decisionSchema,
     answer: caseSummarySchema,
     status: 201,
-    handle: ({ context, officer, key, params, body }) => decideTask(context, officer, key, params.taskId, body),
+    handle: ({ context, officer, key, params, body }) =>
+      decideTask(context, officer, key, params.taskId, body),
   }),
   route({
     method: 'get',
     path: '/overdue',
-    summary: 'Limits that have passed and are not dealt with, soonest first; `withinHours` adds what is near due',
+    summary:
+      'Limits that have passed and are not dealt with, soonest first; `withinHours` adds what is near due',
     permission: 'overdue.list',
     auditEvent: 'overdue.listed',
     query: z.strictObject({ limit, withinHours }),

@@ -68,5 +68,11 @@ export interface TimeReached extends Command {
   readonly type: 'timeReached';
 }
 
-export type PersonCommand = OpenCase | ReviseContent | Decide | RecordFact | RequestDocuments | ProvideDocuments;
+export type PersonCommand =
+  | OpenCase
+  | ReviseContent
+  | Decide
+  | RecordFact
+  | RequestDocuments
+  | ProvideDocuments;
 export type CaseCommand = PersonCommand | TimeReached;

@@ -39,7 +39,11 @@ export function fold(caseId: string, state: CaseState | null, event: CaseEvent):
 }
 
 /** Folds events in order. */
-export function foldAll(caseId: string, state: CaseState | null, events: readonly CaseEvent[]): CaseState | null {
+export function foldAll(
+  caseId: string,
+  state: CaseState | null,
+  events: readonly CaseEvent[],
+): CaseState | null {
   return events.reduce<CaseState | null>((current, event) => fold(caseId, current, event), state);
 }
 
@@ -118,7 +122,10 @@ function metStatus(clock: ClockState, inTime: boolean | null): ClockState['statu
   return clock.status === 'expired' && inTime === false ? 'expired' : 'met';
 }
 
-function withProvided(state: CaseState, body: Extract<EventBody, { type: 'documentsProvided' }>): Partial<CaseState> {
+function withProvided(
+  state: CaseState,
+  body: Extract<EventBody, { type: 'documentsProvided' }>,
+): Partial<CaseState> {
   const round = stepOf(state, body.key).round;
   if (!round) throw new Error(`no documents were asked for in ${body.key}`);
   const provided = [...new Set([...round.provided, ...body.items.map((entry) => entry.item)])];

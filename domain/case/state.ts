@@ -66,7 +66,8 @@ export interface CaseState {
 export function latestFact(state: CaseState, step: string): FactRecord | null {
   let latest: StepState | null = null;
   for (const candidate of Object.values(state.steps)) {
-    if (candidate.step === step && candidate.fact && candidate.visit > (latest?.visit ?? 0)) latest = candidate;
+    if (candidate.step === step && candidate.fact && candidate.visit > (latest?.visit ?? 0))
+      latest = candidate;
   }
   return latest?.fact ?? null;
 }

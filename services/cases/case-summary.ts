@@ -53,5 +53,18 @@ export function listItemOf(item: Case): CaseListItem {
   const closedAt = item.closedAt?.toISOString() ?? null;
   const states = { requestingState, requestedState };
   const times = { openedAt, closedAt };
-  return { id, reference, procedure, status, outcome, ...states, urgency, confidential, agency, seq, contentVersion, ...times };
+  return {
+    id,
+    reference,
+    procedure,
+    status,
+    outcome,
+    ...states,
+    urgency,
+    confidential,
+    agency,
+    seq,
+    contentVersion,
+    ...times,
+  };
 }

@@ -8,7 +8,10 @@ import { NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import type { CaseSummary } from './case-summary';
 
-const item = z.union([z.enum(requestItems), z.string().regex(/^[a-z0-9-]{3,60}$/, 'item code in lower case')]);
+const item = z.union([
+  z.enum(requestItems),
+  z.string().regex(/^[a-z0-9-]{3,60}$/, 'item code in lower case'),
+]);
 
 export const documentRequestSchema = z
   .strictObject({

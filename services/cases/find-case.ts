@@ -9,7 +9,11 @@ import { visibleCases } from './visible-cases';
  *
  * @throws NotFoundError when there is none, and in the same words when he may not
  */
-export async function getVisibleCase({ prisma }: ServiceContext, reader: Reader, caseId: string): Promise<Case> {
+export async function getVisibleCase(
+  { prisma }: ServiceContext,
+  reader: Reader,
+  caseId: string,
+): Promise<Case> {
   const item = await prisma.case.findFirst({ where: { id: caseId, ...visibleCases(reader) } });
   if (!item) throw new NotFoundError('case');
   return item;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { outgoingRequestSchema } from '../../domain/procedures/outgoing-extradition/request';
 import type { Decision, DocumentRequest, Fact, Officer } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { outgoingRequestSchema } from '../../domain/procedures/outgoing-extradition/request';
 import { taskSchema, taskView } from '../tasks/list-tasks';
 import { caseSummarySchema, getCaseSummary } from './case-summary';
 import { clockSchema, clockView } from './clock-view';
@@ -67,7 +67,13 @@ export const caseSchema = caseSummarySchema
       }),
     ),
     documents: z.array(
-      z.object({ id: z.uuid(), fileName: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() }),
+      z.object({
+        id: z.uuid(),
+        fileName: z.string(),
+        mediaType: z.string(),
+        size: z.int(),
+        sha256: z.string(),
+      }),
     ),
   })
   .meta({ id: 'Case' });
@@ -75,7 +81,11 @@ export const caseSchema = caseSummarySchema
 export type CaseView = z.infer<typeof caseSchema>;
 
 /** Everything the register holds of a case, for an officer who may see it. @throws NotFoundError */
-export async function getCase(context: ServiceContext, officer: CurrentOfficer, caseId: string): Promise<CaseView> {
+export async function getCase(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  caseId: string,
+): Promise<CaseView> {
   await getVisibleCase(context, officer, caseId);
   const summary = await getCaseSummary(context, caseId);
   const parts = await loadParts(context, caseId);
@@ -134,18 +144,20 @@ async function factViews({ prisma }: ServiceContext, facts: readonly Fact[], not
   const ids = facts.map((fact) => fact.recordedById);
   const officers = await prisma.officer.findMany({ where: { id: { in: ids } } });
   const nameOf = new Map(officers.map((officer) => [officer.id, officer.name]));
-  return facts.map(({ step, outcome, codes, occurredAt, zone, limitDate, recordedAt, recordedById, detailsId, proof }) => ({
-    step,
-    outcome,
-    conditions: codes,
-    occurredAt: occurredAt.toISOString(),
-    zone,
-    limitDate,
-    recordedAt: recordedAt.toISOString(),
-    recordedBy: nameOf.get(recordedById) ?? '',
-    details: note(detailsId),
-    proof,
-  }));
+  return facts.map(
+    ({ step, outcome, codes, occurredAt, zone, limitDate, recordedAt, recordedById, detailsId, proof }) => ({
+      step,
+      outcome,
+      conditions: codes,
+      occurredAt: occurredAt.toISOString(),
+      zone,
+      limitDate,
+      recordedAt: recordedAt.toISOString(),
+      recordedBy: nameOf.get(recordedById) ?? '',
+      details: note(detailsId),
+      proof,
+    }),
+  );
 }
 
 function decisionOf(decision: Decision & { officer: Officer }, note: NoteOf) {

@@ -5,7 +5,10 @@ import { caseListItemSchema, listItemOf } from './case-summary';
 import { visibleCases } from './visible-cases';
 
 export const caseListSchema = z
-  .object({ items: z.array(caseListItemSchema), next: z.uuid().nullable().describe('`after` for the next page') })
+  .object({
+    items: z.array(caseListItemSchema),
+    next: z.uuid().nullable().describe('`after` for the next page'),
+  })
   .meta({ id: 'CaseList' });
 
 export interface CaseQuery {

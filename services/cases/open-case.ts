@@ -1,9 +1,9 @@
 import { genesisHash } from '../../activities/register/chain';
-import type { CurrentOfficer } from '../officers/current-officer';
-import type { ServiceContext } from '../context';
-import { caseIdOf, commandIdOf, answerOnce } from '../commands/idempotency';
+import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
+import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
+import type { CurrentOfficer } from '../officers/current-officer';
 import { type Opening, procedureOf } from '../procedures';
 import { type CaseSummary, getCaseSummary } from './case-summary';
 import { stageContent } from './stage-content';
@@ -46,7 +46,9 @@ export async function openCase(
 function refuseWithoutTitle({ procedure, request }: Opening): void {
   const { blocking } = procedureOf(procedure).assess(request);
   if (blocking.length === 0) return;
-  throw new InvalidInputError(blocking.map((item) => ({ pointer: `/request/${item}`, detail: 'cannot-proceed' })));
+  throw new InvalidInputError(
+    blocking.map((item) => ({ pointer: `/request/${item}`, detail: 'cannot-proceed' })),
+  );
 }
 
 async function createDraft(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { clockView, clockSchema } from './clock-view';
+import { clockSchema, clockView } from './clock-view';
 import { visibleCases } from './visible-cases';
 
 export const overdueSchema = z

@@ -13,6 +13,7 @@ export function visibleCases(reader: Reader): Prisma.CaseWhereInput {
     { responsibleOfficerId: reader.id },
     { tasks: { some: { role: { in: [...taskRolesOf(reader)] } } } },
   ];
-  if (agencyWideRoles.some((role) => reader.roles.includes(role))) ways.push({ agencyCode: reader.agencyCode });
+  if (agencyWideRoles.some((role) => reader.roles.includes(role)))
+    ways.push({ agencyCode: reader.agencyCode });
   return { ...opened, OR: ways };
 }

@@ -1,6 +1,6 @@
 import type { OpenCase, PersonCommand } from '../../domain/case/commands';
-import { getVisibleCase } from '../cases/find-case';
 import { type CaseSummary, getCaseSummary } from '../cases/case-summary';
+import { getVisibleCase } from '../cases/find-case';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { answerOnce, commandIdOf } from './idempotency';

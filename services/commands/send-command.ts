@@ -61,7 +61,11 @@ async function isWritten({ prisma }: ServiceContext, commandId: string): Promise
   return (await prisma.caseEvent.findFirst({ where: { commandId }, select: { seq: true } })) !== null;
 }
 
-async function withinTimeout(context: ServiceContext, key: string, send: () => Promise<unknown>): Promise<void> {
+async function withinTimeout(
+  context: ServiceContext,
+  key: string,
+  send: () => Promise<unknown>,
+): Promise<void> {
   try {
     await context.temporal.withDeadline(Date.now() + context.commandTimeoutMs, send);
   } catch (error) {

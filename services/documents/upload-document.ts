@@ -56,7 +56,13 @@ export async function uploadDocument(
 function plainName(name: string): string {
   const trimmed = name.trim();
   const hasControl = [...trimmed].some((character) => character < ' ' || character === '\u007f');
-  if (trimmed === '' || trimmed.length > 200 || /[/\\]/.test(trimmed) || trimmed.startsWith('.') || hasControl) {
+  if (
+    trimmed === '' ||
+    trimmed.length > 200 ||
+    /[/\\]/.test(trimmed) ||
+    trimmed.startsWith('.') ||
+    hasControl
+  ) {
     throw new DocumentRefusedError(422, 'bad-file-name');
   }
   return trimmed;

@@ -15,7 +15,10 @@ export interface CurrentOfficer extends Reader {
  *
  * @throws OfficerUnknownError when nobody here has that subject, or the account is disabled
  */
-export async function findCurrentOfficer({ prisma }: ServiceContext, subject: string): Promise<CurrentOfficer> {
+export async function findCurrentOfficer(
+  { prisma }: ServiceContext,
+  subject: string,
+): Promise<CurrentOfficer> {
   const officer = await prisma.officer.findUnique({ where: { subject } });
   if (!officer) throw new OfficerUnknownError('officer-unknown');
   if (officer.disabledAt) throw new OfficerUnknownError('officer-disabled');

@@ -6,7 +6,12 @@ const namespace = '0b7a6f0e-0a50-4f3b-a3f4-2f5a6b1c9d11';
 
 const agencies = [
   { code: 'AHTD-BAGHDAD', name: 'Anti-Human Trafficking Directorate, Baghdad', side: 'FED', calendar: 'IQ' },
-  { code: 'AHTD-ERBIL', name: 'Directorate of Combating Human Trafficking, Erbil', side: 'KRG', calendar: 'IQ-KR' },
+  {
+    code: 'AHTD-ERBIL',
+    name: 'Directorate of Combating Human Trafficking, Erbil',
+    side: 'KRG',
+    calendar: 'IQ-KR',
+  },
   { code: 'NCB', name: 'INTERPOL National Central Bureau, Baghdad', side: 'FED', calendar: 'IQ' },
   { code: 'SJC', name: 'Supreme Judicial Council', side: 'FED', calendar: 'IQ' },
   { code: 'MOFA', name: 'Ministry of Foreign Affairs', side: 'FED', calendar: 'IQ' },

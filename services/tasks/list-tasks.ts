@@ -14,7 +14,9 @@ export const taskSchema = z
     step: z.string(),
     stepKey: z.string(),
     kind: z.string(),
-    queue: z.enum(['todo', 'awaited']).describe('`todo` waits for a person here, `awaited` for an event outside'),
+    queue: z
+      .enum(['todo', 'awaited'])
+      .describe('`todo` waits for a person here, `awaited` for an event outside'),
     role: z.string(),
     status: z.enum(['open', 'done', 'cancelled']),
     outcomes: z.array(z.string()),
@@ -45,7 +47,11 @@ export async function listTasks(
 }
 
 /** @throws NotFoundError for a task of a case that the officer may not see */
-export async function getTask(context: ServiceContext, officer: CurrentOfficer, taskId: string): Promise<Task> {
+export async function getTask(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  taskId: string,
+): Promise<Task> {
   const task = await context.prisma.task.findFirst({ where: { id: taskId, case: visibleCases(officer) } });
   if (!task) throw new NotFoundError('task');
   return task;

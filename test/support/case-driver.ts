@@ -85,7 +85,9 @@ export class CaseDriver {
   private async proof(uploadedById: string): Promise<string> {
     const id = randomUUID();
     const file = { sha256: '0'.repeat(64), size: 1, mediaType: 'application/pdf', fileName: 'proof.pdf' };
-    await this.context.prisma.document.create({ data: { id, ...file, uploadedById, uploadedAt: new Date() } });
+    await this.context.prisma.document.create({
+      data: { id, ...file, uploadedById, uploadedAt: new Date() },
+    });
     return id;
   }
 }

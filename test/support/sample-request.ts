@@ -5,6 +5,10 @@ import type { OutgoingRequest } from '../../domain/procedures/outgoing-extraditi
 /** The sample request as the API takes it, with the documents given. */
 export function sampleRequest(documents: OutgoingRequest['documents'] = []): OutgoingRequest {
   const path = join(__dirname, '../../samples/sweden-request.json');
-  const { procedure: _procedure, missingOnPurpose: _missing, ...request } = JSON.parse(readFileSync(path, 'utf8'));
+  const {
+    procedure: _procedure,
+    missingOnPurpose: _missing,
+    ...request
+  } = JSON.parse(readFileSync(path, 'utf8'));
   return { ...request, documents };
 }

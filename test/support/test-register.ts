@@ -17,10 +17,9 @@ export async function createTestRegister(): Promise<TestRegister> {
   const shared = sharedParts();
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await asOwner(shared.ownerUrl, `CREATE DATABASE ${name} TEMPLATE taslim`);
-  const [ownerUrl, databaseUrl] = [shared.ownerUrl, shared.databaseUrl].map((url) => onDatabase(url, name)) as [
-    string,
-    string,
-  ];
+  const [ownerUrl, databaseUrl] = [shared.ownerUrl, shared.databaseUrl].map((url) =>
+    onDatabase(url, name),
+  ) as [string, string];
   const prisma = connectRegister(databaseUrl);
   return {
     prisma,

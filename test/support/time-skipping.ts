@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { join } from 'node:path';
 import { registerActivities } from '../../activities/register/activities';
 import type { ServiceContext } from '../../services/context';
 import { openDocumentStore } from '../../services/documents/store';

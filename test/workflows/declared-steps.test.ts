@@ -27,7 +27,8 @@ function movesOf(item: InMemoryCase, procedure: Procedure): Move[] {
     const step = item.current.steps[key];
     const declared = step && procedure.steps[step.step];
     if (!step || !declared || declared.kind === 'checklist') return [];
-    const outcomes = step.kind === 'check' ? step.outcomes.filter((outcome) => outcome !== 'clear') : step.outcomes;
+    const outcomes =
+      step.kind === 'check' ? step.outcomes.filter((outcome) => outcome !== 'clear') : step.outcomes;
     return outcomes.map((outcome) => ({ key, outcome }));
   });
 }
@@ -82,7 +83,10 @@ function walk(procedure: Procedure, open: object, seen: Transitions): void {
   for (let path = queue.shift(); path; path = queue.shift()) {
     const item = play(procedure, open, path, seen);
     if (item.current.outcome !== null) continue;
-    const position = JSON.stringify([item.current.status, item.openSteps().map((key) => key.replace(/#\d+$/, ''))]);
+    const position = JSON.stringify([
+      item.current.status,
+      item.openSteps().map((key) => key.replace(/#\d+$/, '')),
+    ]);
     if (known.has(position)) continue;
     known.add(position);
     for (const move of movesOf(item, procedure)) queue.push([...path, move]);
@@ -97,7 +101,14 @@ function expirySteps(procedure: Procedure, seen: Set<string>): void {
     take(item, procedure, { key, outcome: item.current.steps[key]?.outcomes[0] ?? '' });
   }
   collectOpened(item.passTimeUntil('2026-05-01T00:00:00.000Z'), seen);
-  const rest = ['legal-review', 'assurances', 'judicial-council', 'foreign-ministry', 'transmission', 'receipt'];
+  const rest = [
+    'legal-review',
+    'assurances',
+    'judicial-council',
+    'foreign-ministry',
+    'transmission',
+    'receipt',
+  ];
   for (const step of [...rest, 'opinion', 'judgment', 'decision', 'notice-of-decision']) {
     take(item, procedure, { key: `${step}#1`, outcome: item.current.steps[`${step}#1`]?.outcomes[0] ?? '' });
   }
@@ -116,7 +127,9 @@ describe('the declared steps of the outgoing extradition and its code', () => {
   const procedure: Procedure = outgoingExtraditionProcedure;
   const declared = new Set(
     Object.entries(procedure.steps).flatMap(([step, { next }]) =>
-      Object.entries(next).flatMap(([outcome, targets]) => targets.map((target) => `${step} ${outcome} -> ${target}`)),
+      Object.entries(next).flatMap(([outcome, targets]) =>
+        targets.map((target) => `${step} ${outcome} -> ${target}`),
+      ),
     ),
   );
   const seen: Transitions = new Set();

@@ -3,9 +3,9 @@ import { completeEvents } from '../../domain/case/complete';
 import type { ContentSummary, EventBody, FactRecord } from '../../domain/case/events';
 import { fold } from '../../domain/case/fold';
 import type { CaseState } from '../../domain/case/state';
+import { nextThreshold } from '../../workflows/case-workflow/keep-clocks';
 import { plan } from '../../workflows/commands/plan';
 import type { Procedure } from '../../workflows/engine/procedure';
-import { nextThreshold } from '../../workflows/case-workflow/keep-clocks';
 
 export const officers = {
   liaison: '00000000-0000-4000-8000-000000000001',
@@ -48,10 +48,22 @@ export class InMemoryCase {
 
   /** Plans, completes and applies one command; returns the events that it caused. @throws Refusal */
   take(command: Without<CaseCommand>): EventBody[] {
-    const { events } = plan(this.procedure, 'case-1', this.state, { ...command, commandId: 'c' } as CaseCommand, this.now);
+    const { events } = plan(
+      this.procedure,
+      'case-1',
+      this.state,
+      { ...command, commandId: 'c' } as CaseCommand,
+      this.now,
+    );
     const completed = completeEvents(events);
     for (const body of completed) {
-      const event = { seq: (this.state?.seq ?? 0) + 1, commandId: 'c', actorId: null, recordedAt: this.now, body };
+      const event = {
+        seq: (this.state?.seq ?? 0) + 1,
+        commandId: 'c',
+        actorId: null,
+        recordedAt: this.now,
+        body,
+      };
       this.state = fold('case-1', this.state, event);
     }
     this.events.push(...completed);
@@ -68,7 +80,12 @@ export class InMemoryCase {
     return this.take({ type: 'openCase', officerId: officers.liaison, agencyCode: 'AHTD-BAGHDAD', content });
   }
 
-  decide(key: string, outcome: string, officerId: string, changes: { contentHash?: string; reasonId?: string } = {}) {
+  decide(
+    key: string,
+    outcome: string,
+    officerId: string,
+    changes: { contentHash?: string; reasonId?: string } = {},
+  ) {
     return this.take({
       type: 'decide',
       step: { key, openedSeq: this.current.steps[key]?.openedSeq ?? -1 },
@@ -80,7 +97,12 @@ export class InMemoryCase {
     });
   }
 
-  fact(step: string, outcome: string, occurredAt: string, changes: Partial<FactRecord> & { proof?: string[] } = {}) {
+  fact(
+    step: string,
+    outcome: string,
+    occurredAt: string,
+    changes: Partial<FactRecord> & { proof?: string[] } = {},
+  ) {
     const { proof = ['document-1'], ...more } = changes;
     return this.take({
       type: 'recordFact',

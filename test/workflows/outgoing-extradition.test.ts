@@ -34,7 +34,9 @@ function granted(): InMemoryCase {
   item.passTimeUntil('2026-06-05T12:00:00.000Z');
   item.fact('opinion', 'no-obstacle', '2026-04-16T10:00:00+02:00');
   item.fact('judgment', 'no-obstacle', '2026-05-12T10:00:00+02:00');
-  item.fact('decision', 'granted', '2026-06-04T13:00:00+02:00', { codes: ['speciality', 'no-death-penalty'] });
+  item.fact('decision', 'granted', '2026-06-04T13:00:00+02:00', {
+    codes: ['speciality', 'no-death-penalty'],
+  });
   item.fact('notice-of-decision', 'notified', '2026-06-05T09:00:00+02:00');
   return item;
 }
@@ -159,7 +161,9 @@ describe('an edit of the content', () => {
     const content = { ...item.current.content, version: 2, hash: 'hash-2' };
     item.take({ type: 'reviseContent', officerId: officers.liaison, content });
     expect(item.openSteps()).toEqual(['legal-review#1']);
-    expect(() => item.decide('legal-review#1', 'approved', legal, { contentHash: 'hash-1' })).toThrow('content-changed');
+    expect(() => item.decide('legal-review#1', 'approved', legal, { contentHash: 'hash-1' })).toThrow(
+      'content-changed',
+    );
     item.decide('legal-review#1', 'approved', legal);
     expect(item.openSteps()).toEqual(['assurances#1']);
   });
@@ -167,7 +171,9 @@ describe('an edit of the content', () => {
   it('is refused once the request has been transmitted', () => {
     const item = received();
     const content = { ...item.current.content, version: 2, hash: 'hash-2' };
-    expect(() => item.take({ type: 'reviseContent', officerId: officers.liaison, content })).toThrow('content-signed-out');
+    expect(() => item.take({ type: 'reviseContent', officerId: officers.liaison, content })).toThrow(
+      'content-signed-out',
+    );
   });
 });
 

@@ -5,7 +5,9 @@ import type { Run } from '../engine/run';
 import type { OutcomeOf } from './outcome-of';
 
 /** A fact with the outcomes that its step declares. */
-export type FactOf<S extends StepTable, N extends keyof S> = FactRecord & { readonly outcome: OutcomeOf<S, N> };
+export type FactOf<S extends StepTable, N extends keyof S> = FactRecord & {
+  readonly outcome: OutcomeOf<S, N>;
+};
 
 /**
  * Waits for something that happens outside and is recorded by an officer, with proof where the step asks for it.

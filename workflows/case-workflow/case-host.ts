@@ -64,7 +64,10 @@ export class CaseHost {
       return plan(this.procedure, this.input.caseId, this.state, command, at);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      throw ApplicationFailure.nonRetryable(error.code, refusalType, { code: error.code, params: error.params });
+      throw ApplicationFailure.nonRetryable(error.code, refusalType, {
+        code: error.code,
+        params: error.params,
+      });
     }
   }
 

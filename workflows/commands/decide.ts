@@ -3,9 +3,9 @@ import { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
 import type { Role } from '../../domain/permissions/roles';
+import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { closeStep } from '../engine/close-step';
 import { type FoundStep, openingOf } from './find-step';
 
 const signedKinds = ['approval', 'check'];

@@ -4,8 +4,8 @@ import type { CaseState } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
 import { advance } from '../engine/advance';
 import { Draft } from '../engine/draft';
-import { handle } from './handle';
 import type { Procedure } from '../engine/procedure';
+import { handle } from './handle';
 
 /** What a command would write: the events, and the role that the register must find with the officer. */
 export interface Plan {

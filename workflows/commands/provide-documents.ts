@@ -2,9 +2,9 @@ import type { ProvideDocuments } from '../../domain/case/commands';
 import { Refusal } from '../../domain/case/refusal';
 import type { DocumentRound } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
+import { closeStep, meetClock } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { closeStep, meetClock } from '../engine/close-step';
 import { openingOf } from './find-step';
 
 /** What was asked for has been sent, in whole or in part; with the last item the round is answered. */
@@ -34,7 +34,11 @@ function isAnswered(draft: Draft, key: string): boolean {
   return round?.items.every((item) => round.provided.includes(item)) ?? false;
 }
 
-function refuseImpossible(draft: Draft, round: DocumentRound, { items, occurredAt, step }: ProvideDocuments): void {
+function refuseImpossible(
+  draft: Draft,
+  round: DocumentRound,
+  { items, occurredAt, step }: ProvideDocuments,
+): void {
   const strangers = items.map((entry) => entry.item).filter((item) => !round.items.includes(item));
   if (strangers.length > 0) throw new Refusal('item-not-asked', { step: step.key, items: strangers });
   if (occurredAt > draft.now) throw new Refusal('in-the-future', { occurredAt, now: draft.now });

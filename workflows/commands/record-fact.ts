@@ -3,9 +3,9 @@ import { Refusal } from '../../domain/case/refusal';
 import { latestFact } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
 import type { StepDeclaration } from '../../domain/procedures/step';
+import { closeStep, meetClock } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { closeStep, meetClock } from '../engine/close-step';
 import { type FoundStep, openVisitOf } from './find-step';
 
 /**

@@ -16,7 +16,17 @@ export function requestDocuments(draft: Draft, procedure: Procedure, command: Re
   if (answerBy < occurredAt.slice(0, 10)) {
     throw new Refusal('limit-date-too-early', { step: key, limitDate: answerBy });
   }
-  draft.add({ type: 'documentsRequested', key, officerId, items, answerBy, zone, occurredAt, detailsId, proof });
+  draft.add({
+    type: 'documentsRequested',
+    key,
+    officerId,
+    items,
+    answerBy,
+    zone,
+    occurredAt,
+    detailsId,
+    proof,
+  });
   draft.add({
     type: 'clockStarted',
     key: `SET-BY-OTHER-SIDE:${key}`,

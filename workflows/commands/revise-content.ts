@@ -4,7 +4,7 @@ import { latestFact } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { startServiceLevel, ownerZone } from '../engine/service-level';
+import { ownerZone, startServiceLevel } from '../engine/service-level';
 import { declarationOf } from './find-step';
 
 /**

@@ -2,8 +2,8 @@ import type { FactRecord } from '../../domain/case/events';
 import type { CaseState, StepState } from '../../domain/case/state';
 import type { RuleId } from '../../domain/law/rule-record';
 import type { StepTable } from '../../domain/procedures/step';
-import type { Draft } from './draft';
 import { closeStep } from './close-step';
+import type { Draft } from './draft';
 import { ownerZone, startServiceLevel } from './service-level';
 
 /** How a legal clock is started by a block. */

@@ -34,7 +34,8 @@ function findingsOf({ person, offences, requestedState }: OutgoingRequest): stri
   if (person.nationalities.includes(requestedState)) findings.push('national-of-requested-state');
   if (person.asylumOrRefugee) findings.push('asylum-or-refugee');
   if (person.identifiedAsVictim !== false) findings.push('identified-as-victim');
-  if (offences.some((offence) => wasMinor(person.birth.date, offence.circumstances.from))) findings.push('minor');
+  if (offences.some((offence) => wasMinor(person.birth.date, offence.circumstances.from)))
+    findings.push('minor');
   return findings;
 }
 

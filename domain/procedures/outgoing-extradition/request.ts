@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 const isoDate = z.iso.date();
 /** A birth date may be known in part only: year, or year and month. */
-const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
+const partialDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
 const state = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2 code');
 const line = z.string().trim().min(1).max(300);
 const prose = z.string().trim().min(1).max(20_000);
@@ -21,8 +23,15 @@ const person = z.strictObject({
   birth: z.strictObject({ date: partialDate, place: line.optional() }),
   nationalities: z.array(state).min(1),
   documents: z.array(z.strictObject({ type: line, country: state, number: line })).default([]),
-  location: z.strictObject({ country: state, place: line.optional(), certainty: z.enum(['certain', 'probable', 'unknown']) }),
-  custody: z.strictObject({ at: z.iso.datetime({ offset: true }), place: line }).nullable().default(null),
+  location: z.strictObject({
+    country: state,
+    place: line.optional(),
+    certainty: z.enum(['certain', 'probable', 'unknown']),
+  }),
+  custody: z
+    .strictObject({ at: z.iso.datetime({ offset: true }), place: line })
+    .nullable()
+    .default(null),
   asylumOrRefugee: z.boolean(),
   identifiedAsVictim: z.union([z.boolean(), z.literal('possible')]),
 });

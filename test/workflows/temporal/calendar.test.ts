@@ -31,7 +31,10 @@ describe('the calendar of an outgoing extradition, in skipped time', () => {
 
   /** Ends the case, so that its timers do not fire in the time of the next. */
   afterEach(async () => {
-    await time.context.temporal.workflow.getHandle(`case:${item.caseId}`).terminate().catch(() => undefined);
+    await time.context.temporal.workflow
+      .getHandle(`case:${item.caseId}`)
+      .terminate()
+      .catch(() => undefined);
   });
 
   async function arrestNow(): Promise<void> {
