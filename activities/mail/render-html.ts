@@ -1,6 +1,6 @@
 import { direction } from '../../locales';
+import { type Html, html } from '../../locales/html';
 import type { MailContent, MailField } from './content';
-import { type Html, html } from './html';
 
 const FONT = "font-family: 'Segoe UI', Tahoma, 'Noto Naskh Arabic', 'Noto Sans Arabic', Arial, sans-serif";
 const PAGE = `margin: 0; padding: 24px; background: #ffffff; color: #1b1b1b; line-height: 1.6; ${FONT}`;

@@ -1,5 +1,5 @@
-import { embeddedPages } from '../compose/embedded-pages';
 import { createLog } from '../compose/log';
+import { pages } from '../compose/pages';
 import { runApi } from '../compose/run-api';
 import type { Config } from '../config';
 import { resolveConnections } from '../running';
@@ -9,7 +9,7 @@ import { abortOnSignal, untilAborted } from '../shutdown';
 export async function run(config: Config): Promise<void> {
   const signal = abortOnSignal();
   const connections = resolveConnections(config);
-  const served = await runApi(config, connections, createLog(config.logLevel), embeddedPages(connections));
+  const served = await runApi(config, connections, createLog(config.logLevel), pages(connections));
   console.log(`ready ${config.publicUrl}`);
   await untilAborted(signal);
   await served.stop();

@@ -1,6 +1,6 @@
 import { sampleAccounts } from '../../services/officers/sample-officers';
-import { embeddedPages } from '../compose/embedded-pages';
 import { createLog } from '../compose/log';
+import { pages } from '../compose/pages';
 import { prepareRegister } from '../compose/prepare-register';
 import { type Running, runApi } from '../compose/run-api';
 import { runWorker } from '../compose/run-worker';
@@ -26,7 +26,7 @@ export async function run(config: Config): Promise<void> {
     await prepareRegister(config, embedded, report);
     report('worker and API: starting');
     running.unshift(await runWorker(config, embedded, log));
-    running.unshift(await runApi(config, embedded, log, embeddedPages(embedded)));
+    running.unshift(await runApi(config, embedded, log, pages(embedded)));
     report(`ready ${config.publicUrl}`);
     await untilAborted(signal);
     report('stopping');

@@ -7,6 +7,8 @@ import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extraditi
 import { CaseDriver } from '../support/case-driver';
 import { type Installation, startInstallation } from '../support/installation';
 
+const { History } = temporal.api.history.v1;
+
 /**
  * Records the history of the sample case, and the state of a case in its middle, for the version that is released
  * now. Run `npm run histories:record` when a version is released, and never overwrite an older one's.
@@ -28,7 +30,7 @@ describe('recording', () => {
     const { id } = await playSwedenCase(installation.api, () => undefined);
     const handle = installation.context.temporal.workflow.getHandle(caseWorkflowId(id));
     const history = await handle.fetchHistory();
-    write('history', temporal.api.history.v1.History.toObject(history, { longs: String, enums: String, bytes: String }));
+    write('history', History.toObject(History.fromObject(history), { longs: String, enums: String, bytes: String }));
   });
 
   it('records a state', async () => {

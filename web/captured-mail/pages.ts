@@ -1,4 +1,4 @@
-import { Html, html } from '../../activities/mail/html';
+import { Html, html } from '../../locales/html';
 import type { CapturedMail, CapturedMailSummary } from './mailbox';
 
 const STYLE =
