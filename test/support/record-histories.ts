@@ -4,8 +4,8 @@ import { temporal } from '@temporalio/proto';
 import { playSwedenCase } from '../../platform/demo/play';
 import { caseWorkflowId, stateQuery } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
-import { CaseDriver } from '../support/case-driver';
-import { type Installation, startInstallation } from '../support/installation';
+import { CaseDriver } from './case-driver';
+import { type Installation, startInstallation } from './installation';
 
 const { History } = temporal.api.history.v1;
 
@@ -24,13 +24,19 @@ describe('recording', () => {
   afterAll(() => installation.stop());
 
   const write = (kind: string, content: unknown) =>
-    writeFileSync(join(__dirname, `${name}-v${version}.${kind}.json`), `${JSON.stringify(content, null, 1)}\n`);
+    writeFileSync(
+      join(__dirname, '../histories', `${name}-v${version}.${kind}.json`),
+      `${JSON.stringify(content, null, 1)}\n`,
+    );
 
   it('records a history', async () => {
     const { id } = await playSwedenCase(installation.api, () => undefined);
     const handle = installation.context.temporal.workflow.getHandle(caseWorkflowId(id));
     const history = await handle.fetchHistory();
-    write('history', History.toObject(History.fromObject(history), { longs: String, enums: String, bytes: String }));
+    write(
+      'history',
+      History.toObject(History.fromObject(history), { longs: String, enums: String, bytes: String }),
+    );
   });
 
   it('records a state', async () => {
