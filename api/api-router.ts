@@ -21,8 +21,7 @@ export function apiRouter(context: ServiceContext, verify: TokenVerifier, log: L
   const readJson = express.json({ limit: bodyLimitBytes, strict: true, type: () => true });
   for (const declared of routes) {
     assertDeclared(declared);
-    const readBody = declared.body ? [readJson] : [];
-    router[declared.method](declared.path, ...runRoute(declared, { context, verify, log }, readBody));
+    router[declared.method](declared.path, runRoute(declared, { context, verify, log, readJson }));
   }
   return router;
 }

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { NotSignedInError } from '../services/errors';
+import { IdentityUnavailableError, NotSignedInError } from '../services/errors';
 
-/** Checks a bearer token and gives the subject it was issued for. @throws NotSignedInError */
+/** Checks a bearer token and gives the subject it was issued for. @throws NotSignedInError, IdentityUnavailableError */
 export type TokenVerifier = (token: string) => Promise<string>;
 
 const metadataSchema = z.object({ jwks_uri: z.url() });
@@ -25,15 +25,26 @@ export function tokenVerifier(issuer: string, audience: string): TokenVerifier {
       keys = null;
       throw error;
     });
+    const published = await keys.catch(() => {
+      throw new IdentityUnavailableError('no metadata');
+    });
     try {
-      const { payload } = await jwtVerify(token, await keys, { issuer, audience, algorithms: asymmetric });
+      const { payload } = await jwtVerify(token, published, { issuer, audience, algorithms: asymmetric });
       if (!payload.sub) throw new NotSignedInError('the token names nobody');
       return payload.sub;
     } catch (error) {
-      if (error instanceof errors.JOSEError) throw new NotSignedInError(error.code);
-      throw error;
+      if (error instanceof NotSignedInError) throw error;
+      if (isTokenFault(error)) throw new NotSignedInError(error.code);
+      throw new IdentityUnavailableError('no keys');
     }
   };
+}
+
+/** A fault of the token, and not of fetching the keys that it is checked against. */
+function isTokenFault(error: unknown): error is errors.JOSEError {
+  const fetching = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
+  const generic = error instanceof errors.JOSEError && error.code === errors.JOSEError.code;
+  return error instanceof errors.JOSEError && !fetching && !generic;
 }
 
 /** The bearer token of a request. @throws NotSignedInError when there is none */

@@ -72,6 +72,7 @@ function operationOf(item: Route): ZodOpenApiOperationObject {
     : item.body && { required: true, content: { 'application/json': { schema: item.body } } };
   return {
     operationId: item.auditEvent,
+    tags: [item.path.split('/')[1] ?? ''],
     summary: item.summary,
     description: `Permission: \`${item.permission}\`.`,
     requestParams: {

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { hasText, preferredLanguage, text } from '../locales';
 import { InvalidInputError, NotFoundError, ServiceError } from '../services/errors';
+import { isRegisterUnavailable } from '../services/register-unavailable';
 import { requestIdOf } from './request-id';
 
 /** An answer that is a problem (RFC 9457). */
@@ -25,8 +26,12 @@ function problemOf(error: unknown): Problem {
     return { status: error.status, code: error.code, params: {}, errors: error.faults };
   }
   if (error instanceof ServiceError) return { status: error.status, code: error.code, params: error.params };
-  const bodyError = bodyErrors[String((error as { type?: unknown } | null)?.type)];
+  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
+  const bodyError = bodyErrors[String(type)];
   if (bodyError) return { ...bodyError, params: {} };
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return { status, code: 'bad-request', params: {} };
+  if (isRegisterUnavailable(error)) return { status: 503, code: 'register-unavailable', params: {} };
   return { status: 500, code: 'internal', params: {} };
 }
 

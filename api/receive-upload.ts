@@ -29,7 +29,8 @@ export async function receiveUpload(
 }
 
 function refusalOf(error: unknown, { documentMaxBytes }: ServiceContext): unknown {
-  if (!(error instanceof multer.MulterError)) return error;
+  if (!(error instanceof multer.MulterError))
+    return new InvalidInputError([{ pointer: '', detail: 'multipart' }]);
   if (error.code === 'LIMIT_FILE_SIZE') {
     return new DocumentRefusedError(413, 'too-large', { maximumBytes: documentMaxBytes });
   }

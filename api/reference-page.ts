@@ -7,12 +7,12 @@ const page = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Taslim API</title>
-<link rel="stylesheet" href="reference/files/swagger-ui.css">
+<link rel="stylesheet" href="/api/reference/files/swagger-ui.css">
 </head>
 <body>
 <main id="swagger-ui"></main>
-<script src="reference/files/swagger-ui-bundle.js"></script>
-<script src="reference/start.js"></script>
+<script src="/api/reference/files/swagger-ui-bundle.js"></script>
+<script src="/api/reference/start.js"></script>
 </body>
 </html>
 `;

@@ -12,6 +12,8 @@ export interface HandlerInput<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** Tells the audit what the request turned out to be about, where the path does not name it. */
+  readonly about: (found: { readonly caseId?: string | null; readonly subjectId?: string }) => void;
   readonly request: Request;
   readonly response: Response;
 }

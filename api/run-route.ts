@@ -1,88 +1,105 @@
 import { randomUUID } from 'node:crypto';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { mayDo } from '../domain/permissions/actions';
-import { writeAudit } from '../services/audit';
+import { type AuditRecord, writeAudit } from '../services/audit';
 import type { ServiceContext } from '../services/context';
-import { ForbiddenError, InvalidInputError } from '../services/errors';
-import { type CurrentOfficer, findCurrentOfficer } from '../services/officers/current-officer';
+import { InvalidInputError } from '../services/errors';
+import { admit, type CurrentOfficer, findCurrentOfficer } from '../services/officers/current-officer';
 import { bearerTokenOf, type TokenVerifier } from './authenticate';
 import { faultsOf } from './input-faults';
 import { statusOf } from './problems';
 import { requestIdOf } from './request-id';
-import type { Route } from './route';
+import type { HandlerInput, Route } from './route';
+import { type FileAnswer, sendFile } from './send-file';
 
-interface Parts {
+/** What every route works with. */
+export interface RouteParts {
   readonly context: ServiceContext;
   readonly verify: TokenVerifier;
   readonly log: Logger;
+  readonly readJson: RequestHandler;
 }
 
 /**
- * The handlers of one route, in the one order: who is it, may he at all, read the body, is the input right, do it,
- * write the audit. Nothing of the body is read for somebody who may not.
+ * The handler of one route, in the one order: who is it, may he at all, read the body, is the input right, do it,
+ * write the audit, answer. Nothing of the body is read for somebody who may not, and nothing is answered that is not
+ * in the audit. A request that nobody stands behind is not audited: it is only refused.
  */
-export function runRoute(
-  declared: Route,
-  parts: Parts,
-  readBody: readonly RequestHandler[],
-): RequestHandler[] {
-  const admit = async (request: Request, response: Response, next: NextFunction) => {
-    await audited(declared, parts, request, response, async () => {
-      const subject = await parts.verify(bearerTokenOf(request));
-      const officer = await findCurrentOfficer(parts.context, subject);
-      response.locals.officer = officer;
-      if (!mayDo(declared.permission, officer.roles)) throw new ForbiddenError(declared.permission);
-    });
-    next();
+export function runRoute(declared: Route, parts: RouteParts): RequestHandler {
+  return async (request, response) => {
+    const subject = await parts.verify(bearerTokenOf(request));
+    const officer = await findCurrentOfficer(parts.context, subject);
+    let record = recordOf(declared, request, response, officer);
+    try {
+      admit(officer, declared.permission);
+      const about = (found: { readonly caseId?: string | null; readonly subjectId?: string }) => {
+        record = {
+          ...record,
+          caseId: found.caseId ?? record.caseId,
+          subjectId: found.subjectId ?? record.subjectId,
+        };
+      };
+      const result = await handle(declared, parts, officer, { request, response, about });
+      await writeAudit(parts.context, { ...record, status: declared.status ?? 200 });
+      await answer(declared, response, result);
+    } catch (error) {
+      if (!response.headersSent) await auditFailure(parts, { ...record, status: statusOf(error) });
+      throw error;
+    }
   };
-  const answer = (request: Request, response: Response) =>
-    audited(declared, parts, request, response, () => handle(declared, parts, request, response));
-  return [admit, ...readBody, answer];
 }
 
 async function handle(
   declared: Route,
-  { context }: Parts,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const officer = response.locals.officer as CurrentOfficer;
+  { context, readJson }: RouteParts,
+  officer: CurrentOfficer,
+  {
+    request,
+    response,
+    about,
+  }: Pick<HandlerInput<unknown, unknown, unknown>, 'request' | 'response' | 'about'>,
+): Promise<unknown> {
+  if (declared.body) await readBody(readJson, request, response);
   const key = idempotencyKeyOf(request);
   const { params, query, body } = parseInput(declared, request);
   if (declared.method !== 'get') response.setHeader('Idempotency-Key', key);
-  const result = await declared.handle({ context, officer, key, params, query, body, request, response });
-  if (declared.answer !== 'file') response.status(declared.status ?? 200).json(result);
+  return await declared.handle({ context, officer, key, params, query, body, about, request, response });
 }
 
-/** Runs a part of a request; what fails in it is audited with its status, and what succeeds in the last part too. */
-async function audited(
+async function answer(declared: Route, response: Response, result: unknown): Promise<void> {
+  if (declared.answer === 'file') await sendFile(response, result as FileAnswer);
+  else response.status(declared.status ?? 200).json(result);
+}
+
+function readBody(readJson: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    readJson(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
+  });
+}
+
+function recordOf(
   declared: Route,
-  { context, log }: Parts,
   request: Request,
   response: Response,
-  work: () => Promise<void>,
-): Promise<void> {
-  const officer = () => (response.locals.officer as CurrentOfficer | undefined)?.id ?? null;
-  const entry = {
+  officer: CurrentOfficer,
+): AuditRecord {
+  const { caseId, taskId, documentId, requestId } = request.params;
+  return {
     event: declared.auditEvent,
     requestId: requestIdOf(response),
-    caseId: String(request.params.caseId ?? ''),
+    officerId: officer.id,
+    caseId: String(caseId ?? ''),
+    subjectId: String(taskId ?? documentId ?? requestId ?? ''),
+    status: 0,
   };
-  try {
-    await work();
-  } catch (error) {
-    const status = statusOf(error);
-    await writeAudit(context, { ...entry, officerId: officer(), status }).catch((fault: unknown) => {
-      log.error(
-        { requestId: entry.requestId, fault: String(fault) },
-        'the audit of a failed request was not written',
-      );
-    });
-    throw error;
-  }
-  if (!response.headersSent) return;
-  await writeAudit(context, { ...entry, officerId: officer(), status: response.statusCode });
+}
+
+/** The failure itself is what the caller must hear of; that its audit failed too goes to the log. */
+async function auditFailure({ context, log }: RouteParts, record: AuditRecord): Promise<void> {
+  await writeAudit(context, record).catch((fault: unknown) => {
+    const name = fault instanceof Error ? fault.name : typeof fault;
+    log.error({ requestId: record.requestId, fault: name }, 'the audit of a failed request was not written');
+  });
 }
 
 function idempotencyKeyOf(request: Request): string {

@@ -1,8 +1,15 @@
 -- What the application may do; :app_role is replaced by its role. Run after every migration, repeatable.
--- The event log, the decisions, the facts and the audit: read and append, never change.
+-- What is evidence can be read and appended, never changed. Of a case, a document and a content only what moves on can
+-- be changed, and not who opened it or what was in it.
 GRANT USAGE ON SCHEMA public TO :app_role;
-GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note" TO :app_role;
-GRANT SELECT, INSERT, UPDATE ON "Agency", "Officer", "Case", "CaseContent", "Task", "DocumentRequest", "Clock",
-  "Custody", "Document", "Mail", "IdempotencyKey" TO :app_role;
-GRANT DELETE ON "IdempotencyKey" TO :app_role;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app_role;
+GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document"
+  TO :app_role;
+GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
+  "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "updatedAt") ON "Case"
+  TO :app_role;
+GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
+GRANT UPDATE ("caseId") ON "Document" TO :app_role;
+GRANT SELECT, INSERT, UPDATE ON "Agency", "Officer", "Task", "DocumentRequest", "Clock", "Custody", "Mail",
+  "IdempotencyKey" TO :app_role;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app_role;

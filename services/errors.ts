@@ -92,18 +92,25 @@ const refusalStatus: Partial<Record<Refusal['code'], number>> = {
   'limit-date-too-early': 422,
   'item-not-asked': 422,
   'document-unknown': 422,
+  'register-refused': 422,
   'four-eyes': 403,
   'wrong-role': 403,
   'officer-disabled': 403,
 };
 
-/** No worker took the command in time, or a part is down. It may still be written: repeat it with the same key. */
+/** No worker took the command in time. It may still be written: repeat it with the same key. */
 export class UnavailableError extends ServiceError {
   readonly status = 503;
   readonly code = 'no-worker';
+  override readonly params: Readonly<Record<string, unknown>>;
   constructor(idempotencyKey: string) {
     super('no worker');
     this.params = { idempotencyKey };
   }
-  override readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The identity provider does not answer, so nobody can be recognised. */
+export class IdentityUnavailableError extends ServiceError {
+  readonly status = 503;
+  readonly code = 'identity-unavailable';
 }

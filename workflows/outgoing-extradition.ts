@@ -7,12 +7,15 @@ import { documentRequests } from './blocks/document-request';
 import { type FactOf, fact } from './blocks/fact';
 import { followUp } from './blocks/follow-up';
 import { watch } from './blocks/watch';
-import { all, alongside, type Block } from './engine/block';
+import { all, alongside, type Block, waiting } from './engine/block';
 import type { Procedure } from './engine/procedure';
 import type { Run as EngineRun } from './engine/run';
 
 type Run = EngineRun<typeof steps>;
 type Fact<N extends keyof typeof steps> = FactOf<typeof steps, N>;
+
+/** The period of custody that a provisional arrest begins. */
+const abroad = 'provisional-arrest';
 
 /**
  * Outgoing extradition: Iraq asks a foreign State, such as Sweden, to hand a person over. The file goes its way
@@ -21,14 +24,13 @@ type Fact<N extends keyof typeof steps> = FactOf<typeof steps, N>;
  */
 function* outgoingExtradition(run: Run): Block<string> {
   checklist(run, 'request-checklist');
-  const person = yield* check(run, 'person-checks');
-  if (person === 'stop') return 'stopped-after-person-checks';
-
   return yield* alongside(requestToEnd(run), provisionalArrest(run));
 }
 
 function* requestToEnd(run: Run): Block<string> {
-  if ((yield* signOffs(run)) === 'refused') return 'not-approved';
+  const person = yield* check(run, 'person-checks');
+  if (person === 'stop') return yield* giveUp(run, 'stopped-after-person-checks');
+  if ((yield* signOffs(run)) === 'refused') return yield* giveUp(run, 'not-approved');
 
   run.status('approved');
   yield* fact(run, 'transmission');
@@ -40,12 +42,12 @@ function* requestToEnd(run: Run): Block<string> {
   if (decision.outcome === 'refused') {
     run.status('refused');
     yield* followUp(run, 'refusal-follow-up');
-    return 'refused';
+    return yield* closeAfterRelease(run, 'refused');
   }
 
   run.status(decision.codes.length > 0 ? 'granted-with-conditions' : 'granted');
   const surrender = yield* surrenderWithinLimit(run);
-  if (!surrender) return 'not-taken-over';
+  if (!surrender) return yield* giveUp(run, 'not-taken-over');
   return yield* handOverToTheJudge(run, surrender);
 }
 
@@ -58,21 +60,52 @@ function* signOffs(run: Run): Block<'approved' | 'refused'> {
   return 'approved';
 }
 
-/** The urgent path: provisional arrest is asked for before the file is there, and the file must follow in time. */
+/**
+ * The urgent path: provisional arrest is asked for before the file is there, and the file must follow in time. Once
+ * it has been asked for, an edit of the request does not end the path: somebody may be held because of it.
+ */
 function* provisionalArrest(run: Run): Block<void> {
-  if (run.state.content.urgency !== 'provisional-arrest-requested') return;
+  const isAsked = run.factOf('provisional-arrest-request') !== null;
+  const isUrgent = run.state.content.urgency === 'provisional-arrest-requested';
+  if (!isAsked && (!isUrgent || !run.isClosed('person-checks'))) return;
   if ((yield* approval(run, 'urgent-approval')) === 'refused') return;
   yield* fact(run, 'provisional-arrest-request');
   const arrest = yield* fact(run, 'provisional-arrest');
   if (arrest.outcome === 'refused') return;
 
-  run.beginCustody('provisional-arrest', 'theirs', arrest);
-  yield* clock(run, {
+  run.beginCustody(abroad, 'theirs', arrest);
+  if (run.factOf('surrender')?.outcome === 'surrendered') return;
+  const file = clock(run, {
     rule: 'SWE23-40',
     from: arrest,
-    keptBy: 'receipt',
+    keptBy: { step: 'receipt', outcomes: ['received'] },
     whenPassed: 'release-expected',
   });
+  yield* alongside(releaseAbroad(run), file);
+}
+
+/** The requested State may release the person at any time before the surrender. */
+function* releaseAbroad(run: Run): Block<void> {
+  const release = yield* fact(run, 'release-abroad');
+  run.endCustody(abroad, release, 'released');
+}
+
+/** An end of Iraq's own choice: a provisional arrest that was asked for is taken back first. */
+function* giveUp(run: Run, outcome: string): Block<string> {
+  const isAsked = run.factOf('provisional-arrest-request') !== null;
+  const isOver =
+    run.factOf('provisional-arrest')?.outcome === 'refused' || run.factOf('release-abroad') !== null;
+  if (isAsked && !isOver) {
+    run.status('provisional-arrest-to-be-ended');
+    yield* fact(run, 'arrest-request-withdrawal');
+  }
+  return yield* closeAfterRelease(run, outcome);
+}
+
+/** No case is closed over a person who is still held because of it: the release is waited for. */
+function* closeAfterRelease(run: Run, outcome: string): Block<string> {
+  if (run.isInCustody(abroad)) yield* waiting();
+  return outcome;
 }
 
 /** Prosecutor-General, Supreme Court, Government (ss. 15-20). An obstacle found by the court binds the Government. */
@@ -91,39 +124,36 @@ function* surrenderWithinLimit(run: Run): Block<Fact<'surrender'> | null> {
   for (;;) {
     const notice = yield* fact(run, 'notice-of-decision');
     run.status('surrender-fixed');
-    const pickUp = clock(run, {
-      rule: 'SWE20-1M',
-      from: notice,
-      keptBy: 'surrender',
-      whenPassed: 'pick-up-limit-passed',
-    });
-    const surrender = yield* alongside(fact(run, 'surrender'), pickUp);
+    const pickUp = () =>
+      clock(run, {
+        rule: 'SWE20-1M',
+        from: notice,
+        keptBy: { step: 'surrender', outcomes: ['surrendered'] },
+        whenPassed: 'pick-up-limit-passed',
+      });
+    const surrender = yield* alongside(fact(run, 'surrender'), pickUp());
     if (surrender.outcome === 'surrendered') return surrender;
 
     run.status('not-taken-over');
-    if ((yield* followUp(run, 'not-taken-over-follow-up')) === 'abandoned') return null;
+    const next = yield* alongside(followUp(run, 'not-taken-over-follow-up'), pickUp());
+    if (next === 'abandoned') return null;
   }
 }
 
 /** From the surrender abroad to the judge in Iraq (Constitution art. 19(13), as policy), and the watch on the conditions. */
 function* handOverToTheJudge(run: Run, surrender: Fact<'surrender'>): Block<string> {
   run.status('surrendered');
-  run.endCustody('provisional-arrest', surrender, 'surrendered');
+  run.endCustody(abroad, surrender, 'surrendered');
   run.beginCustody('surrender', 'ours', surrender);
 
   const arrival = yield* fact(run, 'arrival');
-  const presented = fact(run, 'before-judge');
+  const keptBy = { step: 'before-judge', outcomes: ['presented', 'released'] };
   const limits = all(
-    clock(run, {
-      rule: 'CON19-24H',
-      from: arrival,
-      keptBy: 'before-judge',
-      whenPassed: 'mandatory-presentation',
-    }),
-    clock(run, { rule: 'CON19-48H', from: arrival, keptBy: 'before-judge' }),
+    clock(run, { rule: 'CON19-24H', from: arrival, keptBy, whenPassed: 'mandatory-presentation' }),
+    clock(run, { rule: 'CON19-48H', from: arrival, keptBy, whenPassed: 'mandatory-release' }),
   );
-  const judge = yield* alongside(presented, limits);
-  run.endCustody('surrender', judge, 'presented-to-judge');
+  const judge = yield* alongside(fact(run, 'before-judge'), limits);
+  run.endCustody('surrender', judge, judge.outcome);
 
   run.status('speciality-watch');
   yield* watch(run, 'speciality-watch');

@@ -1,4 +1,4 @@
-import type { EventBody } from '../../domain/case/events';
+import type { DocumentRef, EventBody } from '../../domain/case/events';
 import { Refusal } from '../../domain/case/refusal';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
@@ -10,40 +10,39 @@ import type { WriteRequest } from './write-request';
  * @throws Refusal `document-unknown` when a document is somebody else's or another case's
  */
 export async function attachRows(tx: Transaction, caseId: string, request: WriteRequest): Promise<void> {
-  const documentIds = [...new Set(request.events.flatMap(documentsOf))];
-  if (documentIds.length > 0) await attachDocuments(tx, caseId, request.actorId, documentIds);
+  const documents = new Map(request.events.flatMap(documentsOf).map((document) => [document.id, document]));
+  for (const document of documents.values()) await attachDocument(tx, caseId, request.actorId, document);
   for (const event of request.events) {
     if (event.type !== 'caseOpened' && event.type !== 'contentRevised') continue;
-    const { id, version } = event.content;
-    await tx.caseContent.update({ where: { id, caseId }, data: { version } });
-    await tx.case.update({ where: { id: caseId }, data: { contentVersion: version } });
+    const { id, version, hash } = event.content;
+    await tx.caseContent.update({ where: { id, caseId, hash }, data: { version } });
   }
 }
 
-async function attachDocuments(
+async function attachDocument(
   tx: Transaction,
   caseId: string,
   actorId: string | null,
-  ids: readonly string[],
+  { id, sha256 }: DocumentRef,
 ): Promise<void> {
-  const mine = { caseId: null, uploadedById: actorId ?? '' };
+  const mine = actorId === null ? [] : [{ caseId: null, uploadedById: actorId }];
   const { count } = await tx.document.updateMany({
-    where: { id: { in: [...ids] }, OR: [{ caseId }, mine] },
+    where: { id, sha256, OR: [{ caseId }, ...mine] },
     data: { caseId },
   });
-  if (count !== ids.length) throw new Refusal('document-unknown');
+  if (count !== 1) throw new Refusal('document-unknown', { documentId: id });
 }
 
-function documentsOf(event: EventBody): readonly string[] {
+function documentsOf(event: EventBody): readonly DocumentRef[] {
   switch (event.type) {
     case 'caseOpened':
     case 'contentRevised':
-      return event.content.documentIds;
+      return event.content.documents;
     case 'factRecorded':
     case 'documentsRequested':
       return event.proof;
     case 'documentsProvided':
-      return event.items.map((item) => item.documentId);
+      return event.items.map((item) => item.document);
     default:
       return [];
   }

@@ -24,7 +24,7 @@ interface Notice {
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
  * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
- * when its cause was recorded.
+ * when its cause was recorded; managers get it too when the limit itself is over.
  */
 export async function writeMails(
   tx: Transaction,
@@ -57,8 +57,8 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
     if (body.type === 'clockExpired') recordedLate ||= body.recordedLate;
   }
   return events.flatMap(({ seq, body }) => {
-    if (body.type !== 'stepOpened' || body.queue !== 'todo' || over.has(body.key)) return [];
-    if (body.kind === 'expiry' && recordedLate) return [];
+    if (!isForSomebody(body) || over.has(body.key)) return [];
+    if (body.type === 'stepOpened' && body.kind === 'expiry' && recordedLate) return [];
     const due = dueOf(events, body.key);
     return [
       {
@@ -69,6 +69,10 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
       },
     ];
   });
+}
+
+function isForSomebody(body: EventBody): body is Body<'stepOpened' | 'stepReopened'> {
+  return body.type === 'stepReopened' || (body.type === 'stepOpened' && body.queue === 'todo');
 }
 
 function dueOf(events: readonly CaseEvent[], stepKey: string): Prisma.InputJsonObject {
@@ -98,10 +102,13 @@ async function clockNotices(
 /** One notice a command, of the limit that was over first: the cause was recorded late, whatever it started. */
 function lateNotices(events: readonly CaseEvent[]): Notice[] {
   const late = events.flatMap(({ seq, recordedAt, body }) =>
-    body.type === 'clockStarted' && wasRecordedLate(body, recordedAt) ? [{ seq, body }] : [],
+    body.type === 'clockStarted' && wasRecordedLate(body, recordedAt) ? [{ seq, recordedAt, body }] : [],
   );
   late.sort((a, b) => ((a.body.terms?.dueAt ?? '') < (b.body.terms?.dueAt ?? '') ? -1 : 1));
-  return late.slice(0, 1).map(({ seq, body }) => notice(seq, 'recorded-late', body, 'responsible'));
+  return late.slice(0, 1).map(({ seq, recordedAt, body }) => {
+    const isOver = (body.terms?.dueAt ?? '') <= recordedAt;
+    return notice(seq, 'recorded-late', body, isOver ? 'responsible-and-managers' : 'responsible');
+  });
 }
 
 /** A threshold of a legal limit had passed when its cause was recorded, unless the limit is settled already. */

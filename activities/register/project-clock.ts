@@ -20,17 +20,10 @@ export async function projectClock(
     case 'clockWarned':
       return;
     case 'clockMet': {
-      const clock = await tx.clock.findUniqueOrThrow({ where });
-      const staysExpired = clock.status === 'expired' && body.inTime === false;
-      await tx.clock.update({
-        where,
-        data: {
-          status: staysExpired ? 'expired' : 'met',
-          metAt: body.at,
-          inTime: body.inTime,
-          settledAt: recordedAt,
-        },
-      });
+      const { stepKey } = await tx.clock.findUniqueOrThrow({ where });
+      const status = body.inTime ? 'met' : 'expired';
+      const settled = body.inTime || stepKey !== null ? { settledAt: recordedAt } : {};
+      await tx.clock.update({ where, data: { status, metAt: body.at, inTime: body.inTime, ...settled } });
       return;
     }
     case 'clockExpired':

@@ -83,7 +83,7 @@ async function createDecision(
   { seq, recordedAt }: CaseEvent,
   body: Body<'decisionMade'>,
 ): Promise<void> {
-  const { key: stepKey, stage, fourEyes, outcome, officerId, actingForId, reasonId, contentHash } = body;
+  const { key: stepKey, stage, fourEyes, outcome, officerId, actingForId, reason, contentHash } = body;
   const task = await tx.task.findFirstOrThrow({ where: { caseId, stepKey, status: 'open' } });
   await tx.decision.create({
     data: {
@@ -96,7 +96,7 @@ async function createDecision(
       outcome,
       officerId,
       actingForId,
-      reasonId,
+      reasonId: reason?.id ?? null,
       contentHash,
       decidedAt: recordedAt,
     },
@@ -107,7 +107,7 @@ async function createFact(
   tx: Transaction,
   caseId: string,
   { seq, recordedAt }: CaseEvent,
-  { key: stepKey, step, fact, officerId, detailsId, proof }: Body<'factRecorded'>,
+  { key: stepKey, step, fact, officerId, details, proof }: Body<'factRecorded'>,
 ): Promise<void> {
   const { occurredAt, zone, outcome, codes, limitDate } = fact;
   await tx.fact.create({
@@ -123,8 +123,8 @@ async function createFact(
       limitDate,
       recordedAt,
       recordedById: officerId,
-      detailsId,
-      proof: [...proof],
+      detailsId: details?.id ?? null,
+      proof: proof.map((document) => document.id),
     },
   });
 }
@@ -134,7 +134,7 @@ async function createRequest(
   caseId: string,
   body: Body<'documentsRequested'>,
 ): Promise<void> {
-  const { key: stepKey, items, answerBy, zone, occurredAt, detailsId } = body;
+  const { key: stepKey, items, answerBy, zone, occurredAt, details } = body;
   await tx.documentRequest.create({
     data: {
       id: documentRequestId(caseId, stepKey),
@@ -145,7 +145,7 @@ async function createRequest(
       askedAt: occurredAt,
       answerBy,
       zone,
-      detailsId,
+      detailsId: details?.id ?? null,
       status: 'open',
     },
   });
@@ -159,7 +159,11 @@ async function updateRequest(
 ): Promise<void> {
   const where = { caseId_stepKey: { caseId, stepKey: body.key } };
   const request = await tx.documentRequest.findUniqueOrThrow({ where });
-  const sent = body.items.map((entry) => ({ ...entry, at: body.occurredAt }));
+  const sent = body.items.map(({ item, document }) => ({
+    item,
+    documentId: document.id,
+    at: body.occurredAt,
+  }));
   const provided = [...(request.provided as { item: string }[]), ...sent];
   const complete = request.items.every((item) => provided.some((entry) => entry.item === item));
   await tx.documentRequest.update({

@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never';
-import type { CaseEvent } from '../../domain/case/events';
+import type { CaseEvent, ContentSummary } from '../../domain/case/events';
 import { projectClock } from './project-clock';
 import { projectStep } from './project-step';
 import type { Transaction } from './transaction';
@@ -9,9 +9,13 @@ export async function project(tx: Transaction, caseId: string, event: CaseEvent)
   const { body, recordedAt } = event;
   switch (body.type) {
     case 'caseOpened':
-      await tx.case.update({ where: { id: caseId }, data: { openedAt: recordedAt } });
+      await tx.case.update({
+        where: { id: caseId },
+        data: { openedAt: recordedAt, ...columnsOf(body.content) },
+      });
       return;
     case 'contentRevised':
+      await tx.case.update({ where: { id: caseId }, data: columnsOf(body.content) });
       return;
     case 'statusChanged':
       await tx.case.update({ where: { id: caseId }, data: { status: body.status } });
@@ -58,4 +62,9 @@ export async function project(tx: Transaction, caseId: string, event: CaseEvent)
     default:
       return assertNever(body);
   }
+}
+
+/** What lists show of the content. */
+function columnsOf({ version, urgency, confidential, requestingState, requestedState }: ContentSummary) {
+  return { contentVersion: version, urgency, confidential, requestingState, requestedState };
 }

@@ -1,13 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { chain } from '../../domain/case/chain';
 import { completeEvents } from '../../domain/case/complete';
 import type { CaseEvent, EventBody } from '../../domain/case/events';
-import { Refusal } from '../../domain/case/refusal';
-import { Prisma, type PrismaClient } from '../../prisma/generated/client';
+import type { Prisma, PrismaClient } from '../../prisma/generated/client';
 import { attachRows } from './attach';
-import { chain } from './chain';
 import { checkAuthority } from './check-authority';
 import { writeMails } from './mails';
 import { project } from './project';
+import { refusalOf } from './refusal-of';
 import type { Transaction } from './transaction';
 import type { WriteRequest, WriteResult } from './write-request';
 
@@ -37,7 +37,8 @@ export async function writeEvents(prisma: PrismaClient, request: WriteRequest): 
 async function writeInTransaction(tx: Transaction, request: WriteRequest): Promise<WriteResult> {
   await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${request.caseId}::uuid FOR UPDATE`;
   const item = await tx.case.findUniqueOrThrow({ where: { id: request.caseId } });
-  if (item.seq !== request.expectedSeq) return await whatCameFirst(tx, request);
+  if (item.seq !== request.expectedSeq) return await whatCameFirst(tx, request, item.seq);
+  if (await isWritten(tx, request)) return { outcome: 'written', events: [] };
 
   await checkAuthority(tx, item, request);
   const command = { commandId: request.commandId, actorId: request.actorId, recordedAt: request.at };
@@ -71,11 +72,23 @@ async function writeInTransaction(tx: Transaction, request: WriteRequest): Promi
   return { outcome: 'written', events };
 }
 
-/** Events after those that the workflow knows: the command's own from an earlier try, or another command's. */
+/** A command repeated after the run that took it has continued as new: applied already, nothing is written twice. */
+async function isWritten(tx: Transaction, { caseId, commandId }: WriteRequest): Promise<boolean> {
+  return (await tx.caseEvent.findFirst({ where: { caseId, commandId }, select: { seq: true } })) !== null;
+}
+
+/**
+ * Events after those that the workflow knows: the command's own from an earlier try, or another command's.
+ *
+ * @throws Error, retried, when the register knows less than the workflow: it was set back, and a person must look
+ */
 async function whatCameFirst(
   tx: Transaction,
   { caseId, expectedSeq, commandId }: WriteRequest,
+  seq: number,
 ): Promise<WriteResult> {
+  if (seq < expectedSeq)
+    throw new Error(`the register holds ${seq} events of case ${caseId}, not ${expectedSeq}`);
   const rows = await tx.caseEvent.findMany({
     where: { caseId, seq: { gt: expectedSeq } },
     orderBy: { seq: 'asc' },
@@ -95,13 +108,4 @@ export function eventOfRow(row: {
 }): CaseEvent {
   const { seq, commandId, actorId, recordedAt, data } = row;
   return { seq, commandId, actorId, recordedAt: recordedAt.toISOString(), body: data as EventBody };
-}
-
-/** A refusal, also where a constraint or a trigger of the database spoke it. */
-function refusalOf(error: unknown): Refusal | null {
-  if (error instanceof Refusal) return error;
-  const message = error instanceof Error ? error.message : '';
-  if (message.includes('taslim:four-eyes')) return new Refusal('four-eyes', { why: 'register' });
-  const isUnique = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-  return isUnique && message.includes('Decision') ? new Refusal('already-decided') : null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../../domain/input';
 import { caseSummarySchema } from '../../services/cases/case-summary';
 import { caseSchema, getCase } from '../../services/cases/get-case';
 import { caseListSchema, listCases } from '../../services/cases/list-cases';
@@ -11,8 +12,11 @@ import { route } from '../route';
 import { caseParams, limit } from './shared';
 
 const caseQuery = z.strictObject({
-  status: z.string().max(60).optional(),
-  after: z.uuid().optional(),
+  status: z
+    .string()
+    .regex(/^[a-z-]{1,60}$/)
+    .optional(),
+  after: id.optional(),
   limit,
 });
 
@@ -26,7 +30,11 @@ export const caseRoutes = [
     body: openingSchema,
     answer: caseSummarySchema,
     status: 201,
-    handle: ({ context, officer, key, body }) => openCase(context, officer, key, body),
+    handle: async ({ context, officer, key, body, about }) => {
+      const opened = await openCase(context, officer, key, body);
+      about({ caseId: opened.id });
+      return opened;
+    },
   }),
   route({
     method: 'get',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { id } from '../../domain/input';
 import { caseSummarySchema } from '../../services/cases/case-summary';
 import {
   documentAnswerSchema,
@@ -29,7 +29,7 @@ export const documentRequestRoutes = [
     summary: 'Record what was sent in answer, item by item',
     permission: 'case.act',
     auditEvent: 'case.documents-provided',
-    params: caseParams.extend({ requestId: z.uuid() }),
+    params: caseParams.extend({ requestId: id }),
     body: documentAnswerSchema,
     answer: caseSummarySchema,
     status: 201,

@@ -3,7 +3,6 @@ import { getDocument } from '../../services/documents/get-document';
 import { uploadDocument } from '../../services/documents/upload-document';
 import { receiveUpload } from '../receive-upload';
 import { route } from '../route';
-import { sendFile } from '../send-file';
 import { documentParams } from './shared';
 
 const documentSchema = z
@@ -20,8 +19,16 @@ export const documentRoutes = [
     upload: true,
     answer: documentSchema,
     status: 201,
-    handle: async ({ context, officer, key, request, response }) =>
-      uploadDocument(context, officer, key, await receiveUpload(context, request, response)),
+    handle: async ({ context, officer, key, request, response, about }) => {
+      const uploaded = await uploadDocument(
+        context,
+        officer,
+        key,
+        await receiveUpload(context, request, response),
+      );
+      about({ subjectId: uploaded.id });
+      return uploaded;
+    },
   }),
   route({
     method: 'get',
@@ -48,7 +55,10 @@ export const documentRoutes = [
     auditEvent: 'document.downloaded',
     params: documentParams,
     answer: 'file',
-    handle: async ({ context, officer, params, response }) =>
-      sendFile(context, response, await getDocument(context, officer, params.documentId)),
+    handle: async ({ context, officer, params, about }) => {
+      const { caseId, sha256, fileName, mediaType } = await getDocument(context, officer, params.documentId);
+      about({ caseId });
+      return { path: context.documents.pathOf(sha256), fileName, mediaType };
+    },
   }),
 ];

@@ -47,7 +47,8 @@ export const officerRoutes = [
     handle: async () => ({
       items: procedureNames.map((name) => {
         const { version, steps } = procedureOf(name);
-        return { name, version, steps: { ...steps } };
+        const described = Object.entries(steps).map(([step, declared]) => [step, stepSchema.parse(declared)]);
+        return { name, version, steps: Object.fromEntries(described) };
       }),
     }),
   }),

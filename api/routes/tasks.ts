@@ -31,8 +31,11 @@ export const taskRoutes = [
     body: decisionSchema,
     answer: caseSummarySchema,
     status: 201,
-    handle: ({ context, officer, key, params, body }) =>
-      decideTask(context, officer, key, params.taskId, body),
+    handle: async ({ context, officer, key, params, body, about }) => {
+      const decided = await decideTask(context, officer, key, params.taskId, body);
+      about({ caseId: decided.id });
+      return decided;
+    },
   }),
   route({
     method: 'get',

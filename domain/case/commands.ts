@@ -1,4 +1,4 @@
-import type { ContentSummary, FactRecord } from './events';
+import type { ContentSummary, DocumentRef, FactRecord, NoteRef } from './events';
 
 /** Every command carries an id: a repeated write finds its own events by it. */
 interface Command {
@@ -30,7 +30,7 @@ export interface Decide extends PersonalCommand {
   readonly type: 'decide';
   readonly step: StepRef;
   readonly outcome: string;
-  readonly reasonId: string | null;
+  readonly reason: NoteRef | null;
   readonly actingForId: string | null;
   /** Hash of the content version that was read. */
   readonly contentHash: string;
@@ -40,8 +40,8 @@ export interface RecordFact extends PersonalCommand {
   readonly type: 'recordFact';
   readonly step: string;
   readonly fact: FactRecord;
-  readonly detailsId: string | null;
-  readonly proof: readonly string[];
+  readonly details: NoteRef | null;
+  readonly proof: readonly DocumentRef[];
 }
 
 export interface RequestDocuments extends PersonalCommand {
@@ -52,20 +52,22 @@ export interface RequestDocuments extends PersonalCommand {
   readonly answerBy: string;
   readonly zone: string;
   readonly occurredAt: string;
-  readonly detailsId: string | null;
-  readonly proof: readonly string[];
+  readonly details: NoteRef | null;
+  readonly proof: readonly DocumentRef[];
 }
 
 export interface ProvideDocuments extends PersonalCommand {
   readonly type: 'provideDocuments';
   readonly step: StepRef;
-  readonly items: readonly { readonly item: string; readonly documentId: string }[];
+  readonly items: readonly { readonly item: string; readonly document: DocumentRef }[];
   readonly occurredAt: string;
 }
 
 /** The clock keeper's command: a threshold or a limit has been reached. */
 export interface TimeReached extends Command {
   readonly type: 'timeReached';
+  /** The instant that has been reached, ISO 8601 in UTC: a timer may fire early against the clock it is compared with. */
+  readonly asOf: string;
 }
 
 export type PersonCommand =

@@ -8,23 +8,12 @@ type ClockStarted = Extract<EventBody, { type: 'clockStarted' }>;
 
 /**
  * Fills in what only the write step may compute, because zone and holiday data differ between versions and a replay
- * must not: the due dates of clocks that start, and whether a clock that is met at once was met in time.
+ * must not: the terms of clocks that start, their due dates with them.
  *
  * @throws Refusal when the other side's date does not fit the event that it was set with
  */
 export function completeEvents(events: readonly EventBody[]): EventBody[] {
-  const dueAt = new Map<string, string>();
-  return events.map((event) => {
-    if (event.type === 'clockStarted') {
-      const terms = termsOf(event);
-      dueAt.set(event.key, terms.dueAt);
-      return { ...event, terms };
-    }
-    if (event.type === 'clockMet' && event.inTime === null) {
-      return { ...event, inTime: event.at < (dueAt.get(event.key) ?? '') };
-    }
-    return event;
-  });
+  return events.map((event) => (event.type === 'clockStarted' ? { ...event, terms: termsOf(event) } : event));
 }
 
 function termsOf({ rule: id, trigger, zone, limitDate }: ClockStarted): ClockTerms {

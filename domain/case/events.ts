@@ -18,8 +18,21 @@ export interface ContentSummary {
   readonly urgency: 'ordinary' | 'provisional-arrest-requested';
   readonly requestingState: string;
   readonly requestedState: string;
+  readonly confidential: boolean;
   /** Documents that belong to the request file. */
-  readonly documentIds: readonly string[];
+  readonly documents: readonly DocumentRef[];
+}
+
+/** A reason or details: the register holds the text, the event its hash (SHA-256 of the canonical JSON). */
+export interface NoteRef {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** A document of the register, with the hash of its bytes. */
+export interface DocumentRef {
+  readonly id: string;
+  readonly sha256: string;
 }
 
 export type StepKind =
@@ -60,6 +73,12 @@ export interface FactRecord {
   readonly limitDate: string | null;
 }
 
+/** A limit is kept by a fact of this step with one of these outcomes. */
+export interface KeptBy {
+  readonly step: string;
+  readonly outcomes: readonly string[];
+}
+
 export type EventBody =
   | {
       readonly type: 'caseOpened';
@@ -82,7 +101,7 @@ export type EventBody =
       readonly outcomes: readonly string[];
     }
   | { readonly type: 'stepClosed'; readonly key: string; readonly outcome: string }
-  | { readonly type: 'stepReopened'; readonly key: string }
+  | { readonly type: 'stepReopened'; readonly key: string; readonly step: string; readonly role: Role }
   | { readonly type: 'stepCancelled'; readonly key: string }
   | {
       readonly type: 'decisionMade';
@@ -92,7 +111,7 @@ export type EventBody =
       readonly outcome: string;
       readonly officerId: string;
       readonly actingForId: string | null;
-      readonly reasonId: string | null;
+      readonly reason: NoteRef | null;
       readonly contentHash: string;
     }
   | {
@@ -101,8 +120,8 @@ export type EventBody =
       readonly step: string;
       readonly officerId: string;
       readonly fact: FactRecord;
-      readonly detailsId: string | null;
-      readonly proof: readonly string[];
+      readonly details: NoteRef | null;
+      readonly proof: readonly DocumentRef[];
     }
   | {
       readonly type: 'documentsRequested';
@@ -112,14 +131,14 @@ export type EventBody =
       readonly answerBy: string;
       readonly zone: string;
       readonly occurredAt: string;
-      readonly detailsId: string | null;
-      readonly proof: readonly string[];
+      readonly details: NoteRef | null;
+      readonly proof: readonly DocumentRef[];
     }
   | {
       readonly type: 'documentsProvided';
       readonly key: string;
       readonly officerId: string;
-      readonly items: readonly { readonly item: string; readonly documentId: string }[];
+      readonly items: readonly { readonly item: string; readonly document: DocumentRef }[];
       readonly occurredAt: string;
     }
   | {
@@ -131,8 +150,8 @@ export type EventBody =
       readonly limitDate: string | null;
       /** The step whose being open it measures; null for a clock that a fact started. */
       readonly stepKey: string | null;
-      /** The step whose fact shows that the limit was kept. */
-      readonly keptBy: string | null;
+      /** The fact that shows that the limit was kept. */
+      readonly keptBy: KeptBy | null;
       /** Null while planned; the write step fills it in. */
       readonly terms: ClockTerms | null;
     }
@@ -141,8 +160,7 @@ export type EventBody =
       readonly type: 'clockMet';
       readonly key: string;
       readonly at: string;
-      /** Null while planned and the due date is not known yet; the write step fills it in. */
-      readonly inTime: boolean | null;
+      readonly inTime: boolean;
     }
   | { readonly type: 'clockExpired'; readonly key: string; readonly recordedLate: boolean }
   | { readonly type: 'clockStopped'; readonly key: string }

@@ -68,7 +68,7 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
     case 'documentsRequested':
       return withStep(state, body.key, {
         queue: 'todo',
-        round: { items: body.items, provided: [], askedAt: body.occurredAt },
+        round: { items: body.items, provided: [], askedAt: body.occurredAt, sentAt: null },
       });
     case 'documentsProvided':
       return withProvided(state, body);
@@ -78,8 +78,10 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
       return withClock(state, body.key, (clock) => ({ passed: [...clock.passed, ...body.codes] }));
     case 'clockMet':
       return withClock(state, body.key, (clock) => ({
-        status: metStatus(clock, body.inTime),
-        settled: true,
+        // Kept too late is not kept: what the law does then still has to be dealt with.
+        status: body.inTime ? 'met' : 'expired',
+        judgedBy: body.at,
+        settled: body.inTime || clock.stepKey !== null,
       }));
     case 'clockExpired':
       return withClock(state, body.key, () => ({ status: 'expired' }));
@@ -114,12 +116,17 @@ function startedClock(event: CaseEvent, body: Extract<EventBody, { type: 'clockS
   const { rule, stepKey, keptBy, terms } = body;
   const passed = (terms?.warnings ?? []).filter((w) => w.at <= event.recordedAt).map((w) => w.code);
   const recordedLate = terms !== null && terms.dueAt <= event.recordedAt;
-  return { rule, status: 'running', stepKey, keptBy, terms, passed, recordedLate, settled: false };
-}
-
-/** A limit that has expired stays expired, unless what is recorded later shows that it had been kept. */
-function metStatus(clock: ClockState, inTime: boolean | null): ClockState['status'] {
-  return clock.status === 'expired' && inTime === false ? 'expired' : 'met';
+  return {
+    rule,
+    status: 'running',
+    stepKey,
+    keptBy,
+    terms,
+    passed,
+    recordedLate,
+    judgedBy: null,
+    settled: false,
+  };
 }
 
 function withProvided(
@@ -129,7 +136,8 @@ function withProvided(
   const round = stepOf(state, body.key).round;
   if (!round) throw new Error(`no documents were asked for in ${body.key}`);
   const provided = [...new Set([...round.provided, ...body.items.map((entry) => entry.item)])];
-  return withStep(state, body.key, { round: { ...round, provided } });
+  const sentAt = round.sentAt !== null && round.sentAt > body.occurredAt ? round.sentAt : body.occurredAt;
+  return withStep(state, body.key, { round: { ...round, provided, sentAt } });
 }
 
 function stepOf(state: CaseState, key: string): StepState {

@@ -20,6 +20,7 @@ export const refusalCodes = [
   'item-not-asked',
   'already-asked',
   'document-unknown',
+  'register-refused',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

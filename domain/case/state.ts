@@ -1,4 +1,4 @@
-import type { ClockTerms, ContentSummary, FactRecord, Queue, StepKind } from './events';
+import type { ClockTerms, ContentSummary, FactRecord, KeptBy, Queue, StepKind } from './events';
 
 export interface StepState {
   readonly step: string;
@@ -18,18 +18,22 @@ export interface DocumentRound {
   readonly items: readonly string[];
   readonly provided: readonly string[];
   readonly askedAt: string;
+  /** When the last of what was provided was sent; null before. */
+  readonly sentAt: string | null;
 }
 
 export interface ClockState {
   readonly rule: string;
   readonly status: 'running' | 'met' | 'expired' | 'stopped';
   readonly stepKey: string | null;
-  readonly keptBy: string | null;
+  readonly keptBy: KeptBy | null;
   readonly terms: ClockTerms | null;
   /** Thresholds that need no reminder any more: reminded, or already past when the clock was recorded. */
   readonly passed: readonly string[];
   /** It was over before it was recorded: one notice then, no reminders. */
   readonly recordedLate: boolean;
+  /** When the fact that it was judged by happened; null before. */
+  readonly judgedBy: string | null;
   /** Nobody has to look at it any more: met, stopped, or passed and dealt with. */
   readonly settled: boolean;
 }
@@ -60,6 +64,18 @@ export interface CaseState {
   readonly decisions: readonly SignedDecision[];
   readonly clocks: Readonly<Record<string, ClockState>>;
   readonly custody: Readonly<Record<string, { readonly ended: boolean }>>;
+}
+
+/** The fact that keeps a limit, when it has been recorded. */
+export function keepingFact(state: CaseState, keptBy: KeptBy | null): FactRecord | null {
+  const fact = keptBy === null ? null : latestFact(state, keptBy.step);
+  return fact !== null && keptBy?.outcomes.includes(fact.outcome) ? fact : null;
+}
+
+/** True when the fact that keeps the limit is there and has not been weighed against it. */
+export function isToBeJudged(state: CaseState, clock: ClockState): boolean {
+  const open = clock.status === 'running' || (clock.status === 'expired' && clock.judgedBy === null);
+  return open && clock.terms !== null && keepingFact(state, clock.keptBy) !== null;
 }
 
 /** The latest fact of a step, whichever visit recorded it. */

@@ -111,6 +111,7 @@ export const rules: Record<RuleId, RuleRecord> = {
     ...PRESENTATION_TO_JUDGE,
     id: 'CON19-48H',
     amount: 48,
+    effect: 'release',
     source: 'Constitution of Iraq 2005, art. 19(13), extended once, applied as policy after arrival',
   },
   ...serviceLevels,

@@ -25,10 +25,11 @@ export async function run(config: Config): Promise<void> {
   try {
     await prepareRegister(config, embedded, report);
     report('worker and API: starting');
-    running.unshift(await runWorker(config, embedded, log));
+    const worker = await runWorker(config, embedded, log);
+    running.unshift(worker);
     running.unshift(await runApi(config, embedded, log, pages(embedded)));
     report(`ready ${config.publicUrl}`);
-    await untilAborted(signal);
+    await Promise.race([untilAborted(signal), worker.done]);
     report('stopping');
   } finally {
     await stopInOrder(running.map((part) => () => part.stop()));

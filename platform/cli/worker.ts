@@ -9,6 +9,6 @@ export async function run(config: Config): Promise<void> {
   const signal = abortOnSignal();
   const running = await runWorker(config, resolveConnections(config), createLog(config.logLevel));
   console.log('worker polls');
-  await untilAborted(signal);
-  await running.stop();
+  // A worker that dies by itself ends the process with a failure, so that whoever watches it starts another.
+  await Promise.race([untilAborted(signal), running.done]).finally(() => running.stop());
 }

@@ -50,7 +50,7 @@ export async function runApi(
     log,
     probes: {
       register: () => prisma.$queryRaw`SELECT 1`,
-      temporal: () => connection.ensureConnected(),
+      temporal: () => temporal.workflowService.getSystemInfo({}),
       worker: () => assertWorkers(temporal),
     },
     pages,

@@ -1,33 +1,33 @@
 import { z } from 'zod';
-import { instant, zone } from '../../domain/procedures/outgoing-extradition/facts';
+import type { DocumentRef } from '../../domain/case/events';
+import { id, instant, isoDate, prose, zone } from '../../domain/input';
 import { requestItems } from '../../domain/procedures/outgoing-extradition/request';
 import { runPersonCommand } from '../commands/person-command';
 import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
+import { documentRefs } from '../documents/document-refs';
 import { NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import type { CaseSummary } from './case-summary';
 
-const item = z.union([
-  z.enum(requestItems),
-  z.string().regex(/^[a-z0-9-]{3,60}$/, 'item code in lower case'),
-]);
+/** A closed list: the item goes through Temporal, what is meant by `other` goes into the question. */
+const item = z.enum([...requestItems, 'other']);
 
 export const documentRequestSchema = z
   .strictObject({
     step: z.literal('supplementary-information').default('supplementary-information'),
     items: z.array(item).min(1).max(50),
-    answerBy: z.iso.date().describe('Last day for the answer, in `zone`, as the other side set it'),
+    answerBy: isoDate.describe('Last day for the answer, in `zone`, as the other side set it'),
     zone,
     occurredAt: instant,
-    question: z.string().trim().min(1).max(10_000).optional(),
-    proof: z.array(z.uuid()).default([]),
+    question: prose.optional(),
+    proof: z.array(id).default([]),
   })
   .meta({ id: 'DocumentRequestInput' });
 
 export const documentAnswerSchema = z
   .strictObject({
-    items: z.array(z.strictObject({ item, documentId: z.uuid() })).min(1),
+    items: z.array(z.strictObject({ item, documentId: id })).min(1),
     occurredAt: instant,
   })
   .meta({ id: 'DocumentAnswerInput' });
@@ -40,12 +40,13 @@ export async function requestDocuments(
   caseId: string,
   input: z.infer<typeof documentRequestSchema>,
 ): Promise<CaseSummary> {
-  const { question, ...asked } = input;
+  const { question, proof, ...asked } = input;
   const request = { caseId, key, route: 'requestDocuments', body: input };
   return await runPersonCommand(context, officer, request, async (commandId) => ({
     type: 'requestDocuments',
     ...asked,
-    detailsId: await storeNote(context, caseId, officer.id, commandId, question),
+    details: await storeNote(context, caseId, officer.id, commandId, question),
+    proof: await documentRefs(context, proof),
   }));
 }
 
@@ -67,6 +68,15 @@ export async function provideDocuments(
       where: { caseId, stepKey },
       orderBy: { openedSeq: 'desc' },
     });
-    return { type: 'provideDocuments', step: { key: stepKey, openedSeq: task.openedSeq }, ...input };
+    const refs = await documentRefs(
+      context,
+      input.items.map((entry) => entry.documentId),
+    );
+    const items = input.items.map((entry, index) => ({
+      item: entry.item,
+      document: refs[index] as DocumentRef,
+    }));
+    const { occurredAt } = input;
+    return { type: 'provideDocuments', step: { key: stepKey, openedSeq: task.openedSeq }, items, occurredAt };
   });
 }

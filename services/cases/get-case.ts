@@ -3,6 +3,7 @@ import { outgoingRequestSchema } from '../../domain/procedures/outgoing-extradit
 import type { Decision, DocumentRequest, Fact, Officer } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
+import type { ProcedureRequest } from '../procedures';
 import { taskSchema, taskView } from '../tasks/list-tasks';
 import { caseSummarySchema, getCaseSummary } from './case-summary';
 import { clockSchema, clockView } from './clock-view';
@@ -95,7 +96,7 @@ export async function getCase(
     ...summary,
     createdBy: parts.createdBy.name,
     responsibleOfficer: parts.responsibleOfficer.name,
-    request: outgoingRequestSchema.parse(parts.contents[0]?.body),
+    request: parts.contents[0]?.body as ProcedureRequest,
     tasks: parts.tasks.map((task) => taskView(task, summary.reference)),
     clocks: parts.clocks.map(clockView),
     facts: await factViews(context, parts.facts, note),

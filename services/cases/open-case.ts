@@ -1,8 +1,7 @@
-import { genesisHash } from '../../activities/register/chain';
+import { genesisHash } from '../../domain/case/chain';
 import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
 import type { ServiceContext } from '../context';
-import { InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type Opening, procedureOf } from '../procedures';
 import { type CaseSummary, getCaseSummary } from './case-summary';
@@ -23,7 +22,6 @@ export async function openCase(
   const repeatable = { officerId: officer.id, key, route: 'openCase', body: opening };
   return await answerOnce(context, repeatable, async () => {
     const { procedure, request } = opening;
-    refuseWithoutTitle(opening);
     const caseId = caseIdOf(repeatable);
     const commandId = commandIdOf(repeatable);
     await createDraft(context, officer, caseId, opening);
@@ -42,24 +40,14 @@ export async function openCase(
   });
 }
 
-/** Said before anything is stored: a case that cannot proceed leaves nothing behind. */
-function refuseWithoutTitle({ procedure, request }: Opening): void {
-  const { blocking } = procedureOf(procedure).assess(request);
-  if (blocking.length === 0) return;
-  throw new InvalidInputError(
-    blocking.map((item) => ({ pointer: `/request/${item}`, detail: 'cannot-proceed' })),
-  );
-}
-
 async function createDraft(
   { prisma }: ServiceContext,
   officer: CurrentOfficer,
   id: string,
   { procedure, request }: Opening,
 ): Promise<void> {
-  const known = await prisma.case.findUnique({ where: { id }, select: { id: true } });
-  if (known) return;
-  await prisma.case.create({
+  await prisma.case.createMany({
+    skipDuplicates: true,
     data: {
       id,
       procedure,

@@ -1,6 +1,7 @@
 import { runPersonCommand } from '../commands/person-command';
 import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
+import { documentRefs } from '../documents/document-refs';
 import type { CurrentOfficer } from '../officers/current-officer';
 import type { FactInput } from '../procedures';
 import type { CaseSummary } from './case-summary';
@@ -23,7 +24,7 @@ export async function recordFact(
     type: 'recordFact',
     step,
     fact: { occurredAt, zone, outcome, codes: conditions, limitDate },
-    detailsId: await storeNote(context, caseId, officer.id, commandId, details),
-    proof,
+    details: await storeNote(context, caseId, officer.id, commandId, details),
+    proof: await documentRefs(context, proof),
   }));
 }

@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
-import type { ContentSummary } from '../../domain/case/events';
+import type { ContentSummary, DocumentRef } from '../../domain/case/events';
 import { hashOf } from '../../domain/hash';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
@@ -23,14 +23,13 @@ interface Staging {
 export async function stageContent(context: ServiceContext, staging: Staging): Promise<ContentSummary> {
   const { caseId, commandId, officerId, procedure, version, request } = staging;
   const id = uuidv5('content', commandId);
-  const documents = await documentHashes(context, staging);
+  const documents = await requestDocuments(context, staging);
   const hash = hashOf({ request, documents });
   await context.prisma.caseContent.createMany({
     data: { id, caseId, body: request, hash, editedById: officerId, editedAt: new Date() },
     skipDuplicates: true,
   });
-  const { urgency, requestingState, requestedState } = request;
-  const documentIds = Object.keys(documents);
+  const { urgency, requestingState, requestedState, confidentialUntilArrest: confidential } = request;
   return {
     id,
     version,
@@ -39,23 +38,25 @@ export async function stageContent(context: ServiceContext, staging: Staging): P
     urgency,
     requestingState,
     requestedState,
-    documentIds,
+    confidential,
+    documents,
     ...procedureOf(procedure).assess(request),
   };
 }
 
-async function documentHashes(
+async function requestDocuments(
   { prisma }: ServiceContext,
   { caseId, officerId, request }: Staging,
-): Promise<Record<string, string>> {
+): Promise<DocumentRef[]> {
   const ids = request.documents.map((document) => document.documentId);
   const found = await prisma.document.findMany({
     where: { id: { in: ids }, OR: [{ caseId }, { caseId: null, uploadedById: officerId }] },
+    orderBy: { id: 'asc' },
   });
-  const known = Object.fromEntries(found.map((document) => [document.id, document.sha256]));
+  const known = new Set(found.map((document) => document.id));
   const faults = ids.flatMap((id, index) =>
-    known[id] ? [] : [{ pointer: `/request/documents/${index}/documentId`, detail: 'document-unknown' }],
+    known.has(id) ? [] : [{ pointer: `/request/documents/${index}/documentId`, detail: 'document-unknown' }],
   );
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return known;
+  return found.map(({ id, sha256 }) => ({ id, sha256 }));
 }

@@ -36,14 +36,14 @@ export async function getTimeline(
   const noteOf = new Map(notes.map((note) => [note.id, note.body]));
   return events.map(({ seq, type, recordedAt, actorId, data, hash, prevHash }) => {
     const body = data as Record<string, unknown>;
-    const noteId = body.reasonId ?? body.detailsId;
+    const ref = (body.reason ?? body.details) as { id: string } | null | undefined;
     return {
       seq,
       type,
       recordedAt: recordedAt.toISOString(),
       actor: actorId === null ? null : (nameOf.get(actorId) ?? null),
       data: body,
-      note: typeof noteId === 'string' ? (noteOf.get(noteId) ?? null) : null,
+      note: ref ? (noteOf.get(ref.id) ?? null) : null,
       hash,
       prevHash,
     };

@@ -26,9 +26,8 @@ export async function sendCommand(
   key: string,
   command: Exclude<PersonCommand, OpenCase>,
 ): Promise<void> {
-  if (await isWritten(context, command.commandId)) return;
   const handle = context.temporal.workflow.getHandle(caseWorkflowId(caseId));
-  await withinTimeout(context, key, () =>
+  await sendOnce(context, { caseId, key, commandId: command.commandId }, () =>
     handle.executeUpdate(command.type, { args: [command], updateId: command.commandId }),
   );
 }
@@ -41,14 +40,13 @@ export async function sendOpening(
   procedure: string,
   command: OpenCase,
 ): Promise<void> {
-  if (await isWritten(context, command.commandId)) return;
   const startWorkflowOperation = new WithStartWorkflowOperation(workflowTypeOf(procedure), {
     workflowId: caseWorkflowId(caseId),
     taskQueue: context.taskQueue,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     args: [{ caseId, state: null, commandsPerRun: context.commandsPerRun }],
   });
-  await withinTimeout(context, key, () =>
+  await sendOnce(context, { caseId, key, commandId: command.commandId }, () =>
     context.temporal.workflow.executeUpdateWithStart(openCaseUpdate, {
       startWorkflowOperation,
       args: [command],
@@ -57,32 +55,54 @@ export async function sendOpening(
   );
 }
 
+interface Sending {
+  readonly caseId: string;
+  readonly key: string;
+  readonly commandId: string;
+}
+
+/**
+ * Sends what is not written yet. What fails is looked up once more: the first try of a repeated request may have been
+ * written in the meantime, in a run or a case that is over.
+ */
+async function sendOnce(
+  context: ServiceContext,
+  sending: Sending,
+  send: () => Promise<unknown>,
+): Promise<void> {
+  if (await isWritten(context, sending.commandId)) return;
+  try {
+    await context.temporal.withDeadline(Date.now() + context.commandTimeoutMs, send);
+  } catch (error) {
+    if (await isWritten(context, sending.commandId)) return;
+    throw await answerTo(context, error, sending);
+  }
+}
+
 async function isWritten({ prisma }: ServiceContext, commandId: string): Promise<boolean> {
   return (await prisma.caseEvent.findFirst({ where: { commandId }, select: { seq: true } })) !== null;
 }
 
-async function withinTimeout(
-  context: ServiceContext,
-  key: string,
-  send: () => Promise<unknown>,
-): Promise<void> {
-  try {
-    await context.temporal.withDeadline(Date.now() + context.commandTimeoutMs, send);
-  } catch (error) {
-    throw answerTo(error, key);
+async function answerTo(
+  { prisma }: ServiceContext,
+  error: unknown,
+  { caseId, key }: Sending,
+): Promise<unknown> {
+  const refusal = error instanceof WorkflowUpdateFailedError ? refusalIn(error.cause) : null;
+  if (refusal) return new RefusedError(refusal);
+  if (error instanceof WorkflowNotFoundError) {
+    const item = await prisma.case.findUnique({ where: { id: caseId } });
+    if (item?.closedAt) return new RefusedError({ code: 'case-closed', params: {} });
+    return new UnavailableError(key);
   }
-}
-
-function answerTo(error: unknown, key: string): unknown {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const failure = error.cause;
-    const refusal = failure.details?.[0] as Pick<Refusal, 'code' | 'params'> | undefined;
-    if (failure.type === refusalType && refusal) return new RefusedError(refusal);
-  }
-  if (error instanceof WorkflowNotFoundError) return new RefusedError({ code: 'case-closed', params: {} });
   const timedOut = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
   if (timedOut || isGrpcServiceError(error) || isGrpcCause(error)) return new UnavailableError(key);
   return error;
+}
+
+function refusalIn(cause: unknown): Pick<Refusal, 'code' | 'params'> | null {
+  if (!(cause instanceof ApplicationFailure) || cause.type !== refusalType) return null;
+  return (cause.details?.[0] as Pick<Refusal, 'code' | 'params'> | undefined) ?? null;
 }
 
 function isGrpcCause(error: unknown): boolean {

@@ -1,10 +1,11 @@
 import { v5 as uuidv5 } from 'uuid';
+import type { NoteRef } from '../../domain/case/events';
 import { hashOf } from '../../domain/hash';
 import type { Prisma } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 
 /**
- * Stores a command's free text or details, which stay out of Temporal, and returns its id; null when there is none.
+ * Stores a command's free text or details, which stay out of Temporal, and returns how events name it; null when there is none.
  * Repeating it stores nothing twice.
  */
 export async function storeNote(
@@ -13,12 +14,13 @@ export async function storeNote(
   officerId: string,
   commandId: string,
   body: Prisma.InputJsonValue | undefined,
-): Promise<string | null> {
+): Promise<NoteRef | null> {
   if (body === undefined) return null;
   const id = uuidv5('note', commandId);
+  const hash = hashOf(body);
   await prisma.note.createMany({
-    data: { id, caseId, authorId: officerId, body, hash: hashOf(body), createdAt: new Date() },
+    data: { id, caseId, authorId: officerId, body, hash, createdAt: new Date() },
     skipDuplicates: true,
   });
-  return id;
+  return { id, hash };
 }

@@ -1,19 +1,21 @@
+import { type Action, mayDo } from '../../domain/permissions/actions';
 import type { Reader } from '../../domain/permissions/case-access';
 import type { Language } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
-import { OfficerUnknownError } from '../errors';
+import { ForbiddenError, OfficerUnknownError } from '../errors';
 
 /** The officer for whom a request acts. */
 export interface CurrentOfficer extends Reader {
   readonly subject: string;
   readonly name: string;
   readonly language: Language;
+  readonly disabled: boolean;
 }
 
 /**
  * The officer whom the identity provider knows as `subject`.
  *
- * @throws OfficerUnknownError when nobody here has that subject, or the account is disabled
+ * @throws OfficerUnknownError when nobody here has that subject
  */
 export async function findCurrentOfficer(
   { prisma }: ServiceContext,
@@ -21,7 +23,16 @@ export async function findCurrentOfficer(
 ): Promise<CurrentOfficer> {
   const officer = await prisma.officer.findUnique({ where: { subject } });
   if (!officer) throw new OfficerUnknownError('officer-unknown');
-  if (officer.disabledAt) throw new OfficerUnknownError('officer-disabled');
-  const { id, name, language, roles, agencyCode } = officer;
-  return { id, subject, name, language, roles, agencyCode };
+  const { id, name, language, roles, agencyCode, disabledAt } = officer;
+  return { id, subject, name, language, roles, agencyCode, disabled: disabledAt !== null };
+}
+
+/**
+ * Whether the officer may do something at all, before any case is looked at.
+ *
+ * @throws OfficerUnknownError when the account is disabled, ForbiddenError when no role allows the action
+ */
+export function admit(officer: CurrentOfficer, action: Action): void {
+  if (officer.disabled) throw new OfficerUnknownError('officer-disabled');
+  if (!mayDo(action, officer.roles)) throw new ForbiddenError(action);
 }

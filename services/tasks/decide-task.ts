@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { prose } from '../../domain/input';
 import type { CaseSummary } from '../cases/case-summary';
 import { runPersonCommand } from '../commands/person-command';
 import { storeNote } from '../commands/store-note';
@@ -9,7 +10,7 @@ import { getTask } from './list-tasks';
 export const decisionSchema = z
   .strictObject({
     outcome: z.string().min(1).max(60).describe("One of the task's `outcomes`"),
-    reason: z.string().trim().min(1).max(10_000).optional(),
+    reason: prose.optional(),
     contentHash: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
@@ -39,7 +40,7 @@ export async function decideTask(
     step: { key: task.stepKey, openedSeq: task.openedSeq },
     outcome: decision.outcome,
     contentHash: decision.contentHash,
-    reasonId: await storeNote(context, caseId, officer.id, commandId, decision.reason),
+    reason: await storeNote(context, caseId, officer.id, commandId, decision.reason),
     actingForId: null,
   }));
 }

@@ -22,14 +22,10 @@ describe('the audit', () => {
   });
   afterAll(() => installation.stop());
 
-  /** What the audit holds of a request. It is written when the request is over, which may be after the answer. */
-  async function entriesOf(answer: Answer<unknown>) {
-    const requestId = answer.headers.get('x-request-id') ?? '';
-    for (let attempt = 0; ; attempt++) {
-      const entries = await installation.register.prisma.auditEntry.findMany({ where: { requestId } });
-      if (entries.length > 0 || attempt === 40) return entries;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
+  /** What the audit holds of a request at the moment at which it has been answered. */
+  async function entriesOf({ headers }: Answer<unknown>) {
+    const requestId = headers.get('x-request-id') ?? '';
+    return installation.register.prisma.auditEntry.findMany({ where: { requestId } });
   }
 
   async function idOf(subject: string): Promise<string> {
@@ -37,40 +33,60 @@ describe('the audit', () => {
     return id;
   }
 
+  const nowhere = `/documents/${randomUUID()}`;
+  const content = () => `/documents/${documentId}/content`;
   const large = JSON.stringify({ text: 'x'.repeat(1_100_000) });
-  const requests: [string, number, string, string | null, () => Promise<Answer<unknown>>][] = [
-    ['a read', 200, 'officer.read-self', liaison, () => caller.get(liaison, '/me')],
-    ['a list', 200, 'case.listed', 'auditor', () => caller.get('auditor', '/cases')],
-    ['a request without a token', 401, 'case.listed', null, () => caller.raw('GET', '/cases', null)],
-    ['one that his roles forbid', 403, 'case.listed', 'admin', () => caller.get('admin', '/cases')],
-    ['one with faults', 422, 'case.opened', liaison, () => caller.post(liaison, '/cases', {})],
-    ['one that is not JSON', 400, 'case.opened', liaison, () => caller.as(liaison, 'POST', '/cases', '{')],
-    ['one that is too large', 413, 'case.opened', liaison, () => caller.as(liaison, 'POST', '/cases', large)],
-    ['a key', 422, 'case.opened', liaison, () => caller.post(liaison, '/cases', {}, { 'idempotency-key': ' ' })],
-    ['an upload', 201, 'document.uploaded', liaison, () => caller.upload(liaison, 'a.pdf', samplePdf('a'))],
-    ['one refused', 415, 'document.uploaded', liaison, () => caller.upload(liaison, 'a.pdf', Buffer.from('a'))],
+  const empty = Buffer.alloc(0);
+  type Sent = () => Promise<Answer<unknown>>;
+  const requests: [string, number, string, string, Sent][] = [
+    ['a read', 200, liaison, 'officer.read-self', () => caller.get(liaison, '/me')],
+    ['a list', 200, 'auditor', 'case.listed', () => caller.get('auditor', '/cases')],
+    ['a download', 200, 'auditor', 'document.downloaded', () => caller.get('auditor', content())],
+    ['an upload', 201, liaison, 'document.uploaded', () => caller.upload(liaison, 'a.pdf', samplePdf('a'))],
+    ['what is not JSON', 400, liaison, 'case.opened', () => caller.as(liaison, 'POST', '/cases', '{')],
+    ['what his roles forbid', 403, 'admin', 'case.listed', () => caller.get('admin', '/cases')],
+    ['what is not there', 404, liaison, 'document.read', () => caller.get(liaison, nowhere)],
+    ['a large body', 413, liaison, 'case.opened', () => caller.as(liaison, 'POST', '/cases', large)],
     [
-      'one too large',
+      'a large file',
       413,
-      'document.uploaded',
       liaison,
-      () => caller.upload(liaison, 'a.pdf', Buffer.alloc(10_001)),
+      'document.uploaded',
+      () => caller.upload(liaison, 'a', Buffer.alloc(10_001)),
     ],
-    ['what is not there', 404, 'document.read', liaison, () => caller.get(liaison, `/documents/${randomUUID()}`)],
+    ['an empty file', 415, liaison, 'document.uploaded', () => caller.upload(liaison, 'a.pdf', empty)],
+    ['a faulty body', 422, liaison, 'case.opened', () => caller.post(liaison, '/cases', {})],
     [
-      'a download',
-      200,
-      'document.downloaded',
-      'auditor',
-      () => caller.get('auditor', `/documents/${documentId}/content`),
+      'a faulty key',
+      422,
+      liaison,
+      'case.opened',
+      () => caller.post(liaison, '/cases', {}, { 'idempotency-key': '' }),
     ],
   ];
 
-  it.each(requests)('holds one entry of %s: %i', async (_name, status, event, subject, send) => {
-    const answer = await send();
-    expect(answer.status).toBe(status);
-    const officerId = subject === null ? null : await idOf(subject);
-    expect(await entriesOf(answer)).toEqual([expect.objectContaining({ status, event, officerId })]);
+  it.each(requests)(
+    'holds one entry of %s, answered %i to %s',
+    async (_name, status, subject, event, send) => {
+      const answer = await send();
+      expect(answer.status).toBe(status);
+      const officerId = await idOf(subject);
+      expect(await entriesOf(answer)).toEqual([expect.objectContaining({ status, event, officerId })]);
+    },
+  );
+
+  it('holds none of a request that nobody stands behind, or strangers could fill it', async () => {
+    const answer = await caller.raw('GET', '/cases', null);
+    expect([answer.status, await entriesOf(answer)]).toEqual([401, []]);
+  });
+
+  it('holds the request of an officer whose account is disabled', async () => {
+    const { prisma } = installation.register;
+    const officerId = await idOf('seat.23');
+    await prisma.officer.update({ where: { id: officerId }, data: { disabledAt: new Date() } });
+    const answer = await caller.get('seat.23', '/cases');
+    expect(answer.status).toBe(403);
+    expect(await entriesOf(answer)).toEqual([expect.objectContaining({ officerId, status: 403 })]);
   });
 
   it('names the case of which a path speaks, also where the officer may not know of it', async () => {
@@ -90,19 +106,24 @@ describe('the audit', () => {
     expect(await entriesOf(answer)).toEqual([expect.objectContaining({ caseId: answer.body.id })]);
   });
 
-  it('names the case whose task was decided', async () => {
+  it('names the task that was decided, and its case', async () => {
     const { id } = await taskOf(caller, opened.id, 'legal-review');
     const body = { outcome: 'approved', contentHash: opened.contentHash };
     const answer = await caller.post('approver.legal', `/tasks/${id}/decision`, body);
     expect(answer.status).toBe(201);
-    expect(await entriesOf(answer)).toEqual([expect.objectContaining({ caseId: opened.id })]);
+    expect(await entriesOf(answer)).toEqual([expect.objectContaining({ subjectId: id, caseId: opened.id })]);
   });
 
-  it('names the case whose document was read or downloaded', async () => {
-    for (const path of [`/documents/${documentId}`, `/documents/${documentId}/content`]) {
-      const answer = await caller.get('auditor', path);
-      expect(await entriesOf(answer)).toEqual([expect.objectContaining({ caseId: opened.id })]);
+  it('names the document that was read or downloaded, and its case', async () => {
+    for (const path of [`/documents/${documentId}`, content()]) {
+      const entries = await entriesOf(await caller.get('auditor', path));
+      expect(entries).toEqual([expect.objectContaining({ subjectId: documentId, caseId: opened.id })]);
     }
+  });
+
+  it('names the document that was uploaded', async () => {
+    const answer = await caller.upload<{ id: string }>(liaison, 'named.pdf', samplePdf('named'));
+    expect(await entriesOf(answer)).toEqual([expect.objectContaining({ subjectId: answer.body.id })]);
   });
 
   it('cannot be changed by the application', async () => {

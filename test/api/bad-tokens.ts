@@ -47,7 +47,9 @@ export async function badAuthorizations(): Promise<Record<string, string | undef
     'a forged signature': bearer(await tokenOf(privateKey, 'ES256', kid)),
     'a changed payload': bearer(withSubject(genuine, 'auditor')),
     'no signature': bearer(unsecured()),
-    'a shared secret for a key': bearer(await tokenOf(new TextEncoder().encode(kid.padEnd(32)), 'HS256', kid)),
+    'a shared secret for a key': bearer(
+      await tokenOf(new TextEncoder().encode(kid.padEnd(32)), 'HS256', kid),
+    ),
     expired: bearer(await genuineToken({ expiresIn: -60 })),
     'another audience': bearer(await genuineToken({ audience: 'taslim-web' })),
     'another issuer': bearer(await genuineToken({ issuer: 'http://127.0.0.1:1' })),

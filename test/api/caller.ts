@@ -29,7 +29,12 @@ export class Caller {
     return this.as<T>(officer, 'GET', path, null, headers);
   }
 
-  post<T = Problem>(officer: string, path: string, body: unknown, headers: Headings = {}): Promise<Answer<T>> {
+  post<T = Problem>(
+    officer: string,
+    path: string,
+    body: unknown,
+    headers: Headings = {},
+  ): Promise<Answer<T>> {
     return this.as<T>(officer, 'POST', path, JSON.stringify(body), headers);
   }
 
@@ -38,7 +43,12 @@ export class Caller {
   }
 
   /** Uploads bytes under a file name. */
-  upload<T = Problem>(officer: string, name: string, bytes: Buffer, headers: Headings = {}): Promise<Answer<T>> {
+  upload<T = Problem>(
+    officer: string,
+    name: string,
+    bytes: Buffer,
+    headers: Headings = {},
+  ): Promise<Answer<T>> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(bytes)]), name);
     return this.as<T>(officer, 'POST', '/documents', form, headers);
@@ -90,12 +100,16 @@ function parsed(text: string): unknown {
 }
 
 /** Words of the inside, which no reader of a problem must meet: stacks, libraries, tables, folders. */
-const internal = /\bat [\w.<>]+ \(|node_modules|prisma|temporal|postgres|multer|zod|express|Error:|\/tmp\/|\.ts:/i;
+const internal =
+  /\bat [\w.<>]+ \(|node_modules|prisma|temporal|postgres|multer|zod|express|Error:|\/tmp\/|\.ts:/i;
 
 /** A problem of this status and code, in the form of RFC 9457, with nothing of the inside in it. */
 export function expectProblem(answer: Answer<unknown>, status: number, code: string): Problem {
   const problem = answer.body as Problem;
-  expect({ status: answer.status, type: problem.type }).toEqual({ status, type: `urn:taslim:problem:${code}` });
+  expect({ status: answer.status, type: problem.type }).toEqual({
+    status,
+    type: `urn:taslim:problem:${code}`,
+  });
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(problem.status).toBe(status);
   expect(problem.title).toEqual(expect.any(String));

@@ -104,7 +104,9 @@ describe('a request under an idempotency key', () => {
     const first = await caller.post(liaison, `/cases/${id}/facts`, fact, key(value));
     const again = await caller.post(liaison, `/cases/${id}/facts`, fact, key(value));
     expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
-    expect((await readCase(caller, id)).facts).toEqual([expect.objectContaining({ details: { channel: 'Embassy' } })]);
+    expect((await readCase(caller, id)).facts).toEqual([
+      expect.objectContaining({ details: { channel: 'Embassy' } }),
+    ]);
     expect(await installation.register.prisma.note.count({ where: { caseId: id } })).toBe(1);
   });
 

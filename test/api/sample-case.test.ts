@@ -37,9 +37,9 @@ describe('the Sweden sample through the API', () => {
     expect(finished.clocks.filter((clock) => clock.settledAt === null)).toEqual([]);
   });
 
-  it('causes one late notice for each fact that was recorded after its limits, and no reminder', async () => {
+  it('causes one late notice for each fact that was recorded after its limits, to the officer and the manager, and no reminder', async () => {
     const mails = await installation.register.prisma.mail.groupBy({ by: ['template'], _count: true });
     const counts = Object.fromEntries(mails.map((row) => [row.template, row._count]));
-    expect(counts).toEqual({ 'task-opened': expect.any(Number), 'recorded-late': 4 });
+    expect(counts).toEqual({ 'task-opened': expect.any(Number), 'recorded-late': 8 });
   });
 });

@@ -2,7 +2,7 @@ import type { EventBody } from '../../domain/case/events';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import type { Procedure } from '../../workflows/engine/procedure';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
-import { InMemoryCase, officers } from './in-memory-case';
+import { document, InMemoryCase, officers } from './in-memory-case';
 
 /** Transitions as `step outcome -> next`. */
 type Transitions = Set<string>;
@@ -58,11 +58,11 @@ function answerRound(item: InMemoryCase, key: string, step: string): EventBody[]
     items: ['photograph'],
     answerBy: '2026-12-31',
     zone: 'UTC',
-    detailsId: null,
+    details: null,
     proof: [],
   });
   const openedSeq = item.current.steps[key]?.openedSeq ?? -1;
-  const items = [{ item: 'photograph', documentId: 'document-1' }];
+  const items = [{ item: 'photograph', document }];
   return [...asked, ...item.take({ type: 'provideDocuments', ...common, step: { key, openedSeq }, items })];
 }
 
@@ -76,13 +76,21 @@ function collect(events: readonly EventBody[], seen: Transitions): void {
   }
 }
 
+/** Custody periods that a closed case would leave open: somebody held, and nobody watching. */
+function heldAtTheEnd(item: InMemoryCase): string[] {
+  return Object.keys(item.current.custody).filter((period) => !item.current.custody[period]?.ended);
+}
+
 /** Walks every way through a procedure, each open step with each outcome, to a depth and once per set of open steps. */
 function walk(procedure: Procedure, open: object, seen: Transitions): void {
   const known = new Set<string>();
   const queue: Move[][] = [[]];
   for (let path = queue.shift(); path; path = queue.shift()) {
     const item = play(procedure, open, path, seen);
-    if (item.current.outcome !== null) continue;
+    if (item.current.outcome !== null) {
+      expect(heldAtTheEnd(item)).toEqual([]);
+      continue;
+    }
     const position = JSON.stringify([
       item.current.status,
       item.openSteps().map((key) => key.replace(/#\d+$/, '')),
@@ -91,6 +99,17 @@ function walk(procedure: Procedure, open: object, seen: Transitions): void {
     known.add(position);
     for (const move of movesOf(item, procedure)) queue.push([...path, move]);
   }
+}
+
+/** Findings that an edit brings in when the arrest has been asked for already. */
+function stoppedAfterTheArrestWasAsked(procedure: Procedure, seen: Transitions): void {
+  const item = new InMemoryCase(procedure, start);
+  item.open();
+  take(item, procedure, { key: 'urgent-approval#1', outcome: 'approved' });
+  take(item, procedure, { key: 'provisional-arrest-request#1', outcome: 'sent' });
+  const content = { ...item.current.content, version: 2, hash: 'hash-2', findings: ['minor'] };
+  item.take({ type: 'reviseContent', officerId: officers.liaison, content });
+  collect(take(item, procedure, { key: 'person-checks#1', outcome: 'stop' }), seen);
 }
 
 /** The steps that a limit opens when it passes: they follow from time and not from a step. */
@@ -116,7 +135,7 @@ function expirySteps(procedure: Procedure, seen: Set<string>): void {
   for (const step of ['surrender', 'arrival']) {
     take(item, procedure, { key: `${step}#1`, outcome: item.current.steps[`${step}#1`]?.outcomes[0] ?? '' });
   }
-  collectOpened(item.passTimeUntil('2026-08-03T00:00:00.000Z'), seen);
+  collectOpened(item.passTimeUntil('2026-08-05T00:00:00.000Z'), seen);
 }
 
 function collectOpened(events: readonly EventBody[], seen: Set<string>): void {
@@ -136,6 +155,7 @@ describe('the declared steps of the outgoing extradition and its code', () => {
   walk(procedure, {}, seen);
   walk(procedure, { urgency: 'ordinary' }, seen);
   walk(procedure, { gaps: ['photograph'], findings: ['minor'] }, seen);
+  stoppedAfterTheArrestWasAsked(procedure, seen);
 
   it('has no transition in the code that is not declared', () => {
     expect([...seen].filter((transition) => !declared.has(transition)).sort()).toEqual([]);

@@ -1,6 +1,6 @@
 import type { CaseCommand } from '../../domain/case/commands';
 import { completeEvents } from '../../domain/case/complete';
-import type { ContentSummary, EventBody, FactRecord } from '../../domain/case/events';
+import type { ContentSummary, DocumentRef, EventBody, FactRecord } from '../../domain/case/events';
 import { fold } from '../../domain/case/fold';
 import type { CaseState } from '../../domain/case/state';
 import { nextThreshold } from '../../workflows/case-workflow/keep-clocks';
@@ -17,6 +17,8 @@ export const officers = {
   manager: '00000000-0000-4000-8000-000000000007',
 } as const;
 
+export const document: DocumentRef = { id: 'document-1', sha256: 'sha256-1' };
+
 export function contentSummary(changes: Partial<ContentSummary> = {}): ContentSummary {
   return {
     id: 'content-1',
@@ -29,7 +31,8 @@ export function contentSummary(changes: Partial<ContentSummary> = {}): ContentSu
     urgency: 'provisional-arrest-requested',
     requestingState: 'IQ',
     requestedState: 'SE',
-    documentIds: [],
+    confidential: true,
+    documents: [],
     ...changes,
   };
 }
@@ -92,7 +95,7 @@ export class InMemoryCase {
       outcome,
       officerId,
       actingForId: null,
-      reasonId: changes.reasonId ?? null,
+      reason: changes.reasonId ? { id: changes.reasonId, hash: 'hash' } : null,
       contentHash: changes.contentHash ?? this.current.content.hash,
     });
   }
@@ -101,9 +104,9 @@ export class InMemoryCase {
     step: string,
     outcome: string,
     occurredAt: string,
-    changes: Partial<FactRecord> & { proof?: string[] } = {},
+    changes: Partial<FactRecord> & { proof?: DocumentRef[] } = {},
   ) {
-    const { proof = ['document-1'], ...more } = changes;
+    const { proof = [document], ...more } = changes;
     return this.take({
       type: 'recordFact',
       officerId: officers.liaison,
@@ -116,7 +119,7 @@ export class InMemoryCase {
         limitDate: null,
         ...more,
       },
-      detailsId: null,
+      details: null,
       proof,
     });
   }
@@ -129,7 +132,7 @@ export class InMemoryCase {
       const next = nextThreshold(this.current);
       if (next === null || next > target) break;
       this.now = new Date(Math.max(next, Date.parse(this.now))).toISOString();
-      caused.push(...this.take({ type: 'timeReached' }));
+      caused.push(...this.take({ type: 'timeReached', asOf: this.now }));
     }
     this.now = new Date(target).toISOString();
     return caused;

@@ -1,5 +1,5 @@
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
-import { InMemoryCase, officers } from './in-memory-case';
+import { document, InMemoryCase, officers } from './in-memory-case';
 
 const { legal, directorate, council, foreign, manager } = officers;
 
@@ -92,6 +92,8 @@ describe('outgoing extradition', () => {
     expect(() => item.fact('decision', 'granted', '2026-06-04T13:00:00+02:00')).toThrow('unknown-outcome');
     item.fact('decision', 'refused', '2026-06-04T13:00:00+02:00');
     item.decide('refusal-follow-up#1', 'prosecution-there-proposed', manager);
+    expect(item.openSteps()).toEqual(['release-abroad#1']);
+    item.fact('release-abroad', 'released', '2026-06-05T10:00:00+02:00');
     expect(item.current.outcome).toBe('refused');
   });
 
@@ -100,7 +102,7 @@ describe('outgoing extradition', () => {
     item.passTimeUntil('2026-06-24T12:00:00.000Z');
     item.fact('surrender', 'not-taken-over', '2026-06-23T08:15:00+02:00');
     item.decide('not-taken-over-follow-up#1', 'new-date', manager, { reasonId: 'note-1' });
-    expect(item.openSteps()).toEqual(['notice-of-decision#2']);
+    expect(item.openSteps()).toEqual(['notice-of-decision#2', 'release-abroad#1']);
   });
 });
 
@@ -120,7 +122,7 @@ describe('the limit for the file after provisional arrest (s. 23)', () => {
     item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00', { limitDate: '2026-04-10' });
     signAll(item);
     item.passTimeUntil('2026-04-12T06:00:00.000Z');
-    expect(item.openSteps()).toEqual(['release-expected#1', 'transmission#1']);
+    expect(item.openSteps()).toEqual(['release-abroad#1', 'release-expected#1', 'transmission#1']);
     item.fact('transmission', 'transmitted', '2026-03-09T10:00:00+03:00');
     item.fact('receipt', 'received', '2026-03-11T09:30:00+01:00');
     expect(item.openSteps()).not.toContain('release-expected#1');
@@ -199,7 +201,7 @@ describe('supplementary information', () => {
       answerBy: '2026-04-03',
       zone: 'Europe/Stockholm',
       occurredAt: '2026-03-20T13:00:00.000Z',
-      detailsId: null,
+      details: null,
       proof: [],
     };
     item.take(ask);
@@ -211,7 +213,7 @@ describe('supplementary information', () => {
         key: 'supplementary-information#1',
         openedSeq: item.current.steps['supplementary-information#1']?.openedSeq ?? -1,
       },
-      items: [{ item: name, documentId: 'document-1' }],
+      items: [{ item: name, document }],
       occurredAt: item.now,
     });
     item.take(provide('photograph'));
@@ -221,4 +223,141 @@ describe('supplementary information', () => {
     expect(item.openSteps()).toContain('supplementary-information#2');
     expect(item.current.clocks['SET-BY-OTHER-SIDE:supplementary-information#1']?.status).toBe('met');
   });
+});
+
+describe('a person who is held', () => {
+  const clockOf = (item: InMemoryCase, key: string) => item.current.clocks[key];
+
+  function arrested(): InMemoryCase {
+    const item = newCase();
+    item.open();
+    item.decide('urgent-approval#1', 'approved', legal);
+    item.now = '2026-03-04T06:00:00.000Z';
+    item.fact('provisional-arrest-request', 'sent', '2026-02-20T12:00:00+03:00');
+    item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00');
+    return item;
+  }
+
+  it('stays under the limit when the request is edited to be ordinary', () => {
+    const item = arrested();
+    const content = { ...item.current.content, version: 2, hash: 'hash-2', urgency: 'ordinary' as const };
+    item.take({ type: 'reviseContent', officerId: officers.liaison, content });
+    expect(clockOf(item, 'SWE23-40:provisional-arrest#1')?.status).toBe('running');
+  });
+
+  it('stays under the limit while the person checks are open again', () => {
+    const item = arrested();
+    const content = { ...item.current.content, version: 2, hash: 'hash-2', findings: ['minor'] };
+    item.take({ type: 'reviseContent', officerId: officers.liaison, content });
+    expect(item.openSteps()).toContain('person-checks#1');
+    expect(clockOf(item, 'SWE23-40:provisional-arrest#1')?.status).toBe('running');
+  });
+
+  it('keeps a refused case open until the request is withdrawn and the release recorded', () => {
+    const item = arrested();
+    item.decide('legal-review#1', 'refused', legal, { reasonId: 'note-1' });
+    expect(item.openSteps()).toEqual(['arrest-request-withdrawal#1', 'release-abroad#1']);
+    item.fact('arrest-request-withdrawal', 'withdrawn', '2026-03-04T08:00:00+03:00');
+    expect(clockOf(item, 'SWE23-40:provisional-arrest#1')?.status).toBe('running');
+    item.now = '2026-03-06T06:00:00.000Z';
+    item.fact('release-abroad', 'released', '2026-03-05T08:00:00+03:00');
+    expect(item.current).toMatchObject({
+      outcome: 'not-approved',
+      custody: { 'provisional-arrest': { ended: true } },
+    });
+  });
+
+  it('is not released from the month of pick-up by not being taken over', () => {
+    const item = granted();
+    item.passTimeUntil('2026-06-24T12:00:00.000Z');
+    item.fact('surrender', 'not-taken-over', '2026-06-23T08:15:00+02:00');
+    expect(clockOf(item, 'SWE20-1M:notice-of-decision#1')?.status).toBe('running');
+    item.passTimeUntil('2026-07-07T00:00:00.000Z');
+    expect(item.openSteps()).toContain('pick-up-limit-passed#1');
+  });
+
+  it('has a limit and a task of its own for every notice of a new date', () => {
+    const item = granted();
+    item.passTimeUntil('2026-07-07T00:00:00.000Z');
+    item.decide('pick-up-limit-passed#1', 'extraordinary-reasons', manager, { reasonId: 'note-1' });
+    item.fact('surrender', 'not-taken-over', '2026-07-06T08:15:00+02:00');
+    item.decide('not-taken-over-follow-up#1', 'new-date', manager, { reasonId: 'note-1' });
+    item.fact('notice-of-decision', 'notified', '2026-07-06T09:00:00+02:00');
+    item.passTimeUntil('2026-08-08T00:00:00.000Z');
+    expect(item.openSteps()).toContain('pick-up-limit-passed#2');
+  });
+
+  it('stays among what is overdue while a manager only knows that the person is still held', () => {
+    const item = arrested();
+    item.passTimeUntil('2026-04-14T00:00:00.000Z');
+    item.decide('release-expected#1', 'still-held', manager, { reasonId: 'note-1' });
+    expect(clockOf(item, 'SWE23-40:provisional-arrest#1')).toMatchObject({
+      status: 'expired',
+      settled: false,
+    });
+  });
+});
+
+describe('the person checks', () => {
+  it('are opened again by an edit that brings findings in', () => {
+    const item = newCase();
+    item.open({ urgency: 'ordinary' });
+    const content = {
+      ...item.current.content,
+      version: 2,
+      hash: 'hash-2',
+      findings: ['national-of-requested-state'],
+    };
+    item.take({ type: 'reviseContent', officerId: officers.liaison, content });
+    expect(item.openSteps()).toEqual(['person-checks#1']);
+  });
+
+  it('are not closed by an edit that makes the findings go away', () => {
+    const item = newCase();
+    item.open({ findings: ['minor'] });
+    const content = { ...item.current.content, version: 2, hash: 'hash-2', findings: [] };
+    item.take({ type: 'reviseContent', officerId: officers.liaison, content });
+    expect(item.openSteps()).toEqual(['person-checks#1']);
+  });
+});
+
+describe('the order of recording', () => {
+  function arrestRecordedAfterTheReceipt(): InMemoryCase {
+    const item = newCase();
+    item.open();
+    item.decide('urgent-approval#1', 'approved', legal);
+    item.now = '2026-03-12T06:00:00.000Z';
+    item.fact('provisional-arrest-request', 'sent', '2026-02-20T12:00:00+03:00');
+    signAll(item);
+    item.fact('transmission', 'transmitted', '2026-03-09T10:00:00+03:00');
+    item.fact('receipt', 'received', '2026-03-11T09:30:00+01:00');
+    item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00');
+    return item;
+  }
+
+  it('makes no false alarm when the arrest is recorded after the receipt', () => {
+    const item = arrestRecordedAfterTheReceipt();
+    item.passTimeUntil('2026-05-01T00:00:00.000Z');
+    expect(item.current.clocks['SWE23-40:provisional-arrest#1']?.status).toBe('met');
+    expect(item.openSteps()).not.toContain('release-expected#1');
+  });
+
+  it.each(['before', 'after'])(
+    'gives a receipt that came too late the same follow-up %s the limit was noticed',
+    (order) => {
+      const item = newCase();
+      item.open();
+      item.decide('urgent-approval#1', 'approved', legal);
+      item.now = '2026-03-04T06:00:00.000Z';
+      item.fact('provisional-arrest-request', 'sent', '2026-02-20T12:00:00+03:00');
+      item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00', { limitDate: '2026-03-20' });
+      signAll(item);
+      if (order === 'after') item.passTimeUntil('2026-03-25T00:00:00.000Z');
+      else item.now = '2026-03-25T00:00:00.000Z';
+      item.fact('transmission', 'transmitted', '2026-03-09T10:00:00+03:00');
+      item.fact('receipt', 'received', '2026-03-22T09:30:00+01:00');
+      expect(item.current.clocks['SWE23-40:provisional-arrest#1']?.status).toBe('expired');
+      expect(item.openSteps()).toContain('release-expected#1');
+    },
+  );
 });

@@ -1,12 +1,14 @@
 import type { StepTable } from '../../domain/procedures/step';
 import { type Block, waiting } from '../engine/block';
 import type { ClockStart, Run } from '../engine/run';
-import { outcomeOf } from './outcome-of';
 
 /** A legal limit, and the step that opens when it has passed without the fact that keeps it. */
 export interface LegalLimit<S extends StepTable> extends ClockStart {
-  readonly whenPassed?: keyof S & string;
+  readonly whenPassed: keyof S & string;
 }
+
+/** The answer to a passed limit that leaves it passed: it stays among what is overdue. */
+const unresolved = 'still-held';
 
 /**
  * Runs a legal limit from a fact. When it passes, a person is told and says what the holder of the custody did; the
@@ -17,8 +19,8 @@ export function* clock<S extends StepTable>(run: Run<S>, limit: LegalLimit<S>): 
   const status = run.state.clocks[key]?.status;
   if (status === 'met') return 'kept';
   if (status !== 'expired') return yield* waiting();
-  if (!limit.whenPassed) return 'passed';
-  yield* outcomeOf(run, limit.whenPassed);
-  run.settleClock(key);
+  const { outcome } = run.enterVisit(limit.whenPassed, limit.from.visit).remembered;
+  if (outcome === null) return yield* waiting();
+  if (outcome !== unresolved) run.settleClock(key);
   return 'passed';
 }

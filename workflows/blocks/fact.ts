@@ -1,11 +1,10 @@
-import type { FactRecord } from '../../domain/case/events';
 import type { StepTable } from '../../domain/procedures/step';
 import { type Block, waiting } from '../engine/block';
-import type { Run } from '../engine/run';
+import type { RecordedFact, Run } from '../engine/run';
 import type { OutcomeOf } from './outcome-of';
 
 /** A fact with the outcomes that its step declares. */
-export type FactOf<S extends StepTable, N extends keyof S> = FactRecord & {
+export type FactOf<S extends StepTable, N extends keyof S> = RecordedFact & {
   readonly outcome: OutcomeOf<S, N>;
 };
 
@@ -18,6 +17,7 @@ export function* fact<S extends StepTable, N extends keyof S & string>(
   step: N,
   only?: readonly OutcomeOf<S, N>[],
 ): Block<FactOf<S, N>> {
-  const { remembered } = run.enter(step, only);
-  return remembered.fact ?? (yield* waiting());
+  const { key, remembered } = run.enter(step, only);
+  if (!remembered.fact) return yield* waiting();
+  return { ...remembered.fact, key, visit: remembered.visit };
 }

@@ -1,5 +1,5 @@
-import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
-import type { RegisterActivities, WriteRequest } from '../../activities/register/write-request';
+import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
+import type { RegisterActivities, WriteRequest, WriteResult } from '../../activities/register/write-request';
 import type { CaseCommand, PersonCommand } from '../../domain/case/commands';
 import { foldAll } from '../../domain/case/fold';
 import { Refusal } from '../../domain/case/refusal';
@@ -53,7 +53,7 @@ export class CaseHost {
       const at = now();
       const planned = this.decide(command, at);
       if (planned.events.length === 0) return this.receipt();
-      const result = await writeEvents(this.writeRequest(command, planned, at));
+      const result = await this.write(command, planned, at);
       this.state = foldAll(this.input.caseId, this.state, result.events);
       if (result.outcome === 'written') return this.receipt();
     }
@@ -68,6 +68,16 @@ export class CaseHost {
         code: error.code,
         params: error.params,
       });
+    }
+  }
+
+  /** A refusal of the register reaches the caller as one of the case does, not wrapped in the activity's failure. */
+  private async write(command: CaseCommand, planned: Plan, at: string): Promise<WriteResult> {
+    try {
+      return await writeEvents(this.writeRequest(command, planned, at));
+    } catch (error) {
+      const refused = error instanceof ActivityFailure && error.cause instanceof ApplicationFailure;
+      throw refused ? error.cause : error;
     }
   }
 

@@ -1,11 +1,15 @@
-import { ApplicationFailure, condition, log, uuid4 } from '@temporalio/workflow';
-import type { CaseState } from '../../domain/case/state';
+import { ActivityFailure, ApplicationFailure, condition, log, uuid4 } from '@temporalio/workflow';
+import { type CaseState, isToBeJudged } from '../../domain/case/state';
 import type { CaseHost } from './case-host';
 
-/** The earliest instant, in ms since the epoch, at which a running clock has something to say; null when none has. */
+/** How long the keeper rests after a round that changed nothing, or that the register refused. */
+const restMs = 60_000;
+
+/** The earliest instant, in ms since the epoch, at which a clock has something to say; null when none has. */
 export function nextThreshold(state: CaseState): number | null {
   let earliest: string | null = null;
   for (const clock of Object.values(state.clocks)) {
+    if (isToBeJudged(state, clock)) return 0;
     if (clock.status !== 'running' || !clock.terms) continue;
     const { warnings, dueAt } = clock.terms;
     const next = warnings.find((warning) => !clock.passed.includes(warning.code))?.at ?? dueAt;
@@ -16,20 +20,16 @@ export function nextThreshold(state: CaseState): number | null {
 
 /**
  * The one clock keeper of a case: one timer at a time, for the earliest threshold of all its clocks. Returns when
- * `done` says so. A failed round waits for the next change instead of turning in a circle.
+ * `done` says so.
  */
 export async function keepClocks(host: CaseHost, done: () => boolean): Promise<void> {
-  let failedAtSeq = -1;
+  const threshold = () => (host.state ? nextThreshold(host.state) : null);
   while (!done()) {
-    const wakeAt = thresholdOf(host, failedAtSeq);
-    const changed = () => done() || thresholdOf(host, failedAtSeq) !== wakeAt;
+    const wakeAt = threshold();
+    const changed = () => done() || threshold() !== wakeAt;
     if (wakeAt === null) await condition(changed);
-    else if (!(await waitUntil(wakeAt, changed))) failedAtSeq = await reach(host);
+    else if (!(await waitUntil(wakeAt, changed))) await reach(host, wakeAt, done);
   }
-}
-
-function thresholdOf(host: CaseHost, failedAtSeq: number): number | null {
-  return host.state && host.state.seq !== failedAtSeq ? nextThreshold(host.state) : null;
 }
 
 /** True when the condition came first, false when the time did. */
@@ -38,15 +38,18 @@ async function waitUntil(instantMs: number, changed: () => boolean): Promise<boo
   return remainingMs > 0 ? condition(changed, remainingMs) : false;
 }
 
-/** @returns -1, or the sequence number at which nothing could be done */
-async function reach(host: CaseHost): Promise<number> {
-  const before = host.state?.seq ?? 0;
+/**
+ * Takes the command that time has come, as of the instant that was waited for: a timer may fire a moment early. A
+ * round that changes nothing is followed by a rest, never by the next round at once.
+ */
+async function reach(host: CaseHost, wakeAtMs: number, done: () => boolean): Promise<void> {
+  const before = host.state?.seq;
+  const asOf = new Date(Math.max(wakeAtMs, Date.now())).toISOString();
   try {
-    const { seq } = await host.execute({ type: 'timeReached', commandId: uuid4() });
-    return seq === before ? before : -1;
+    await host.execute({ type: 'timeReached', commandId: uuid4(), asOf });
   } catch (error) {
-    if (!(error instanceof ApplicationFailure)) throw error;
+    if (!(error instanceof ApplicationFailure) && !(error instanceof ActivityFailure)) throw error;
     log.error('a clock could not be advanced', { code: error.message });
-    return host.state?.seq ?? before;
   }
+  if (host.state?.seq === before) await condition(() => done() || host.state?.seq !== before, restMs);
 }

@@ -21,7 +21,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Rol
   }
   const stage = found.declared.stage ?? found.state.step;
   if (fourEyes) refuseExcluded(draft.state, stage, command);
-  const { outcome, officerId, actingForId, reasonId, contentHash } = command;
+  const { outcome, officerId, actingForId, reason, contentHash } = command;
   draft.add({
     type: 'decisionMade',
     key: found.key,
@@ -30,7 +30,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Rol
     outcome,
     officerId,
     actingForId,
-    reasonId,
+    reason,
     contentHash,
   });
   closeStep(draft, found.key, outcome, draft.now);
@@ -42,7 +42,7 @@ function refuseImpossible({ key, state, declared }: FoundStep, command: Decide):
   if (!state.outcomes.includes(command.outcome)) {
     throw new Refusal('unknown-outcome', { step: key, possible: state.outcomes });
   }
-  if (declared.reasonFor?.includes(command.outcome) && !command.reasonId) {
+  if (declared.reasonFor?.includes(command.outcome) && command.reason === null) {
     throw new Refusal('reason-missing', { step: key, outcome: command.outcome });
   }
 }

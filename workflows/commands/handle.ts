@@ -34,7 +34,7 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
     case 'provideDocuments':
       return provideDocuments(draft, procedure, command);
     case 'timeReached':
-      return timeReached(draft);
+      return timeReached(draft, command);
     default:
       return assertNever(command);
   }

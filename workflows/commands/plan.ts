@@ -28,6 +28,9 @@ export function plan(
   now: string,
 ): Plan {
   const actorId = command.type === 'timeReached' ? null : command.officerId;
+  if (state && state.procedureVersion > procedure.version) {
+    throw new Error(`this worker does not know version ${state.procedureVersion} of ${procedure.name}`);
+  }
   const draft = new Draft(caseId, state, now, actorId);
   const role = handle(draft, procedure, command);
   if (draft.events.length > 0) advance(draft, procedure);

@@ -2,7 +2,7 @@ import type { ProvideDocuments } from '../../domain/case/commands';
 import { Refusal } from '../../domain/case/refusal';
 import type { DocumentRound } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
-import { closeStep, meetClock } from '../engine/close-step';
+import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { openingOf } from './find-step';
@@ -15,23 +15,15 @@ export function provideDocuments(draft: Draft, procedure: Procedure, command: Pr
   refuseImpossible(draft, round, command);
   const { officerId, items, occurredAt } = command;
   draft.add({ type: 'documentsProvided', key, officerId, items, occurredAt });
-  if (!isAnswered(draft, key)) return declared.role;
-  settleAnswerClock(draft, key, occurredAt);
-  closeStep(draft, key, 'answered', draft.now);
+  const answered = answeredAt(draft, key);
+  if (answered !== null) closeStep(draft, key, 'answered', answered);
   return declared.role;
 }
 
-/** The answer counts from when it was sent, also where the limit was thought to have passed. */
-function settleAnswerClock(draft: Draft, key: string, sentAt: string): void {
-  const clock = draft.state.clocks[`SET-BY-OTHER-SIDE:${key}`];
-  if (clock?.status === 'running' || clock?.status === 'expired') {
-    meetClock(draft, `SET-BY-OTHER-SIDE:${key}`, sentAt);
-  }
-}
-
-function isAnswered(draft: Draft, key: string): boolean {
+/** When the last of what was asked for was sent, whichever was recorded last; null while something is missing. */
+function answeredAt(draft: Draft, key: string): string | null {
   const round = draft.state.steps[key]?.round;
-  return round?.items.every((item) => round.provided.includes(item)) ?? false;
+  return round?.items.every((item) => round.provided.includes(item)) ? round.sentAt : null;
 }
 
 function refuseImpossible(

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/case/refusal';
 import { latestFact } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
 import type { StepDeclaration } from '../../domain/procedures/step';
-import { closeStep, meetClock } from '../engine/close-step';
+import { closeStep, settleKeptClocks } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { type FoundStep, openVisitOf } from './find-step';
@@ -15,20 +15,12 @@ import { type FoundStep, openVisitOf } from './find-step';
 export function recordFact(draft: Draft, procedure: Procedure, command: RecordFact): Role {
   const found = openVisitOf(draft.state, procedure, command.step);
   refuseImpossible(draft, found, command);
-  const { officerId, fact, detailsId, proof } = command;
+  const { officerId, fact, details, proof } = command;
   const { key } = found;
-  draft.add({ type: 'factRecorded', key, step: command.step, officerId, fact, detailsId, proof });
-  closeStep(draft, key, fact.outcome, draft.now);
-  settleClocksKeptBy(draft, command.step, fact.occurredAt);
+  draft.add({ type: 'factRecorded', key, step: command.step, officerId, fact, details, proof });
+  closeStep(draft, key, fact.outcome, fact.occurredAt);
+  settleKeptClocks(draft);
   return found.declared.role;
-}
-
-/** Settles every limit that the fact of `step` keeps, also one that was thought to have passed. */
-function settleClocksKeptBy(draft: Draft, step: string, at: string): void {
-  for (const [key, clock] of Object.entries(draft.state.clocks)) {
-    const open = clock.status === 'running' || clock.status === 'expired';
-    if (clock.keptBy === step && open) meetClock(draft, key, at);
-  }
 }
 
 function refuseImpossible(draft: Draft, { key, state, declared }: FoundStep, command: RecordFact): void {
@@ -42,11 +34,7 @@ function refuseImpossible(draft: Draft, { key, state, declared }: FoundStep, com
   if (declared.limitDate === 'required' && command.fact.limitDate === null) {
     throw new Refusal('limit-date-missing', { step: key });
   }
-  const { occurredAt, limitDate } = command.fact;
-  refuseImpossibleTime(draft, declared, occurredAt);
-  if (limitDate !== null && limitDate < occurredAt.slice(0, 10)) {
-    throw new Refusal('limit-date-too-early', { step: key, limitDate });
-  }
+  refuseImpossibleTime(draft, declared, command.fact.occurredAt);
 }
 
 /** @throws Refusal when the event lies in the future, or before an event that must have come first */

@@ -12,10 +12,7 @@ export function requestDocuments(draft: Draft, procedure: Procedure, command: Re
   if (declared.kind !== 'documentRequest') throw new Refusal('not-open', { step: key });
   if (state.round) throw new Refusal('already-asked', { step: key });
   refuseImpossibleTime(draft, declared, command.occurredAt);
-  const { officerId, items, answerBy, zone, occurredAt, detailsId, proof } = command;
-  if (answerBy < occurredAt.slice(0, 10)) {
-    throw new Refusal('limit-date-too-early', { step: key, limitDate: answerBy });
-  }
+  const { officerId, items, answerBy, zone, occurredAt, details, proof } = command;
   draft.add({
     type: 'documentsRequested',
     key,
@@ -24,7 +21,7 @@ export function requestDocuments(draft: Draft, procedure: Procedure, command: Re
     answerBy,
     zone,
     occurredAt,
-    detailsId,
+    details,
     proof,
   });
   draft.add({

@@ -7,9 +7,12 @@ import type { Procedure } from '../engine/procedure';
 import { ownerZone, startServiceLevel } from '../engine/service-level';
 import { declarationOf } from './find-step';
 
+/** Steps whose outcome stands for the content that it was given on. */
+const restsOnContent = ['checklist', 'check', 'approval'];
+
 /**
- * A new version of what the request says. Approvals of an older version are reopened, for they signed something
- * else. Once the request has been transmitted its content is fixed.
+ * A new version of what the request says. Checks and approvals of an older version are reopened, for they looked at
+ * something else. Once the request has been transmitted its content is fixed.
  */
 export function reviseContent(draft: Draft, procedure: Procedure, command: ReviseContent): Role {
   const { content } = command;
@@ -21,10 +24,9 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
   draft.add({ type: 'contentRevised', content });
   for (const [key, step] of Object.entries(draft.state.steps)) {
     const declared = declarationOf(procedure, step.step);
-    const signed = declared.kind === 'approval' && step.outcome !== null;
     const actedOn = declared.actedOnBy !== undefined && latestFact(draft.state, declared.actedOnBy) !== null;
-    if (!signed || actedOn) continue;
-    draft.add({ type: 'stepReopened', key });
+    if (step.outcome === null || !restsOnContent.includes(declared.kind) || actedOn) continue;
+    draft.add({ type: 'stepReopened', key, step: step.step, role: declared.role });
     if (declared.serviceLevel) startServiceLevel(draft, key, declared.serviceLevel, ownerZone);
   }
   return 'liaison';

@@ -1,15 +1,21 @@
+import type { TimeReached } from '../../domain/case/commands';
+import { settleKeptClocks } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 
-/** Marks every threshold and limit that lies in the past. Thresholds passed together are one reminder. */
-export function timeReached(draft: Draft): null {
+/**
+ * Judges limits whose keeping fact was there before them, and marks every threshold and limit that lies in the past.
+ * Thresholds passed together are one reminder.
+ */
+export function timeReached(draft: Draft, { asOf }: TimeReached): null {
+  settleKeptClocks(draft);
   for (const [key, clock] of Object.entries(draft.state.clocks)) {
     if (clock.status !== 'running' || !clock.terms) continue;
-    if (clock.terms.dueAt <= draft.now) {
+    if (clock.terms.dueAt <= asOf) {
       draft.add({ type: 'clockExpired', key, recordedLate: clock.recordedLate });
       continue;
     }
     const codes = clock.terms.warnings
-      .filter((warning) => warning.at <= draft.now && !clock.passed.includes(warning.code))
+      .filter((warning) => warning.at <= asOf && !clock.passed.includes(warning.code))
       .map((warning) => warning.code);
     if (codes.length > 0) draft.add({ type: 'clockWarned', key, codes });
   }

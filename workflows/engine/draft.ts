@@ -5,6 +5,8 @@ import type { CaseState } from '../../domain/case/state';
 /** Events that a command would cause, each folded into a provisional state as it is added. Nothing is written yet. */
 export class Draft {
   readonly events: EventBody[] = [];
+  /** Sequence number before the command: what carries a higher one came with it. */
+  readonly startSeq: number;
   #state: CaseState | null;
 
   constructor(
@@ -15,6 +17,7 @@ export class Draft {
     private readonly actorId: string | null,
   ) {
     this.#state = state;
+    this.startSeq = state?.seq ?? 0;
   }
 
   /** The provisional state. @throws Error before the case has been opened */

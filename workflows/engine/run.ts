@@ -1,16 +1,27 @@
-import type { FactRecord } from '../../domain/case/events';
-import type { CaseState, StepState } from '../../domain/case/state';
+import type { FactRecord, KeptBy } from '../../domain/case/events';
+import { type CaseState, latestFact, type StepState } from '../../domain/case/state';
 import type { RuleId } from '../../domain/law/rule-record';
 import type { StepTable } from '../../domain/procedures/step';
 import { closeStep } from './close-step';
 import type { Draft } from './draft';
 import { ownerZone, startServiceLevel } from './service-level';
 
+/** A recorded fact, with the visit of the step that it belongs to. */
+export type RecordedFact = FactRecord & { readonly key: string; readonly visit: number };
+
 /** How a legal clock is started by a block. */
 export interface ClockStart {
   readonly rule: RuleId;
-  readonly from: FactRecord;
-  readonly keptBy: string;
+  readonly from: RecordedFact;
+  readonly keptBy: KeptBy;
+}
+
+/** A step as a block meets it. */
+export interface EnteredStep {
+  readonly key: string;
+  readonly remembered: StepState;
+  /** Opened, or opened again, by the command that is being decided. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -27,6 +38,11 @@ export class Run<Steps extends StepTable = StepTable> {
     private readonly draft: Draft,
     readonly steps: Steps,
   ) {}
+
+  /** The version that the case began with: steps that a later version brought in are guarded by it. */
+  get version(): number {
+    return this.state.procedureVersion;
+  }
 
   get state(): CaseState {
     return this.draft.state;
@@ -46,15 +62,30 @@ export class Run<Steps extends StepTable = StepTable> {
    * The next visit of a step: opens it when it is not remembered. `outcomes` narrows what may be recorded, where
    * what came before leaves no choice.
    */
-  enter(step: keyof Steps & string, outcomes?: readonly string[]): { key: string; remembered: StepState } {
+  enter(step: keyof Steps & string, outcomes?: readonly string[]): EnteredStep {
     const visit = (this.#visits.get(step) ?? 0) + 1;
     this.#visits.set(step, visit);
+    return this.enterVisit(step, visit, outcomes);
+  }
+
+  /** A visit of a step that is named by what led to it, and not by the order in which a pass comes along. */
+  enterVisit(step: keyof Steps & string, visit: number, outcomes?: readonly string[]): EnteredStep {
     const key = `${step}#${visit}`;
     this.liveSteps.add(key);
     if (!this.state.steps[key]) this.open(step, key, visit, outcomes);
     const remembered = this.state.steps[key];
     if (!remembered) throw new Error(`step ${key} did not open`);
-    return { key, remembered };
+    return { key, remembered, isNew: remembered.openedSeq > this.draft.startSeq };
+  }
+
+  /** True when the first visit of a step has an outcome. */
+  isClosed(step: keyof Steps & string): boolean {
+    return (this.state.steps[`${step}#1`]?.outcome ?? null) !== null;
+  }
+
+  /** The latest fact of a step, or null while none has been recorded. */
+  factOf(step: keyof Steps & string): FactRecord | null {
+    return latestFact(this.state, step);
   }
 
   /** Closes a step that needs nobody. */
@@ -62,23 +93,14 @@ export class Run<Steps extends StepTable = StepTable> {
     closeStep(this.draft, key, outcome, this.draft.now);
   }
 
-  /** Starts a clock that a fact sets running; remembered by rule and trigger, so one clock a cause. */
+  /** Starts a clock that a fact sets running, one for each visit of the step whose fact it is. */
   clock({ rule, from, keptBy }: ClockStart): string {
-    const key = `${rule}:${from.occurredAt}`;
+    const key = `${rule}:${from.key}`;
     this.liveClocks.add(key);
     if (this.state.clocks[key]) return key;
     const { occurredAt: trigger, zone, limitDate } = from;
-    this.draft.add({
-      type: 'clockStarted',
-      key,
-      rule,
-      trigger,
-      zone,
-      limitDate,
-      stepKey: null,
-      keptBy,
-      terms: null,
-    });
+    const start = { rule, trigger, zone, limitDate, keptBy };
+    this.draft.add({ type: 'clockStarted', key, ...start, stepKey: null, terms: null });
     return key;
   }
 
@@ -87,13 +109,17 @@ export class Run<Steps extends StepTable = StepTable> {
     if (!this.state.clocks[key]?.settled) this.draft.add({ type: 'clockStopped', key });
   }
 
+  isInCustody(period: string): boolean {
+    return this.state.custody[period]?.ended === false;
+  }
+
   beginCustody(period: string, holder: 'theirs' | 'ours', began: FactRecord): void {
     if (this.state.custody[period]) return;
     this.draft.add({ type: 'custodyBegan', period, holder, at: began.occurredAt, zone: began.zone });
   }
 
   endCustody(period: string, ended: FactRecord, reason: string): void {
-    if (this.state.custody[period]?.ended !== false) return;
+    if (!this.isInCustody(period)) return;
     this.draft.add({ type: 'custodyEnded', period, at: ended.occurredAt, reason });
   }
 

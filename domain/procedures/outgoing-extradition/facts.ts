@@ -1,24 +1,12 @@
 import { z } from 'zod';
+import { id, instant, isoDate, line, zone } from '../../input';
 import { outgoingExtraditionSteps as steps } from './steps';
-
-const line = z.string().trim().min(1).max(300);
-
-/** Reads an instant with an offset and gives it in UTC, with milliseconds, as the register and the clocks compare it. */
-export const instant = z.iso
-  .datetime({ offset: true })
-  .transform((value) => new Date(value).toISOString())
-  .meta({ override: { type: 'string', format: 'date-time' }, example: '2026-03-03T23:30:00+01:00' });
-
-export const zone = z
-  .string()
-  .refine((value) => Intl.supportedValuesOf('timeZone').includes(value) || value === 'UTC', {
-    message: 'IANA time zone of the place where it happened, such as Europe/Stockholm',
-  })
-  .meta({ example: 'Europe/Stockholm' });
 
 const details = {
   'provisional-arrest-request': z.strictObject({ channel: line }),
   'provisional-arrest': z.strictObject({ place: line, note: line.optional() }),
+  'release-abroad': z.strictObject({ place: line.optional() }),
+  'arrest-request-withdrawal': z.strictObject({ channel: line.optional() }),
   transmission: z.strictObject({ channel: line.optional() }),
   receipt: z.strictObject({ by: line }),
   opinion: z.strictObject({ by: line }),
@@ -40,14 +28,14 @@ const conditions = z.array(z.enum(['speciality', 'no-death-penalty', 'no-re-extr
 
 function factSchema<N extends FactStep>(step: N) {
   const { outcomes, proof, ...declared } = { limitDate: undefined, ...steps[step] };
-  const documents = z.array(z.uuid());
+  const documents = z.array(id);
   return z.strictObject({
     step: z.literal(step),
     outcome: z.enum(outcomes as readonly [string, ...string[]]),
     occurredAt: instant,
     zone,
     limitDate: declared.limitDate
-      ? z.iso.date().nullable().default(null).describe('Last day that the other side set, in `zone`')
+      ? isoDate.nullable().default(null).describe('Last day that the other side set, in `zone`')
       : z.null().default(null),
     conditions: step === 'decision' ? conditions.default([]) : z.array(z.never()).default([]),
     details: details[step].optional(),
@@ -60,6 +48,8 @@ export const outgoingFactSchema = z
   .discriminatedUnion('step', [
     factSchema('provisional-arrest-request'),
     factSchema('provisional-arrest'),
+    factSchema('release-abroad'),
+    factSchema('arrest-request-withdrawal'),
     factSchema('transmission'),
     factSchema('receipt'),
     factSchema('opinion'),

@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { id, instant, isoDate, line, prose } from '../../input';
 
-const isoDate = z.iso.date();
 /** A birth date may be known in part only: year, or year and month. */
 const partialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
 const state = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2 code');
-const line = z.string().trim().min(1).max(300);
-const prose = z.string().trim().min(1).max(20_000);
 
 const personName = z.strictObject({
   script: z.enum(['Latn', 'Arab']),
@@ -28,10 +26,7 @@ const person = z.strictObject({
     place: line.optional(),
     certainty: z.enum(['certain', 'probable', 'unknown']),
   }),
-  custody: z
-    .strictObject({ at: z.iso.datetime({ offset: true }), place: line })
-    .nullable()
-    .default(null),
+  custody: z.strictObject({ at: instant, place: line }).nullable().default(null),
   asylumOrRefugee: z.boolean(),
   identifiedAsVictim: z.union([z.boolean(), z.literal('possible')]),
 });
@@ -75,7 +70,7 @@ export const requestItems = [
 
 const document = z.strictObject({
   item: z.enum(requestItems),
-  documentId: z.uuid(),
+  documentId: id,
   certified: z.boolean().default(false),
 });
 
@@ -87,14 +82,15 @@ const document = z.strictObject({
 export const outgoingRequestSchema = z
   .strictObject({
     requestingState: z.literal('IQ'),
-    requestedState: state,
+    /** The limits of this procedure are Sweden's: another State needs rules of its own first. */
+    requestedState: z.literal('SE'),
     originUnit: line,
     legalBasis: z.array(z.strictObject({ instrument: line, article: line })).min(1),
     channel: z.enum(['diplomatic', 'ministry-to-ministry', 'interpol']),
     urgency: z.enum(['ordinary', 'provisional-arrest-requested']),
     confidentialUntilArrest: z.boolean(),
     person,
-    title: title.nullable(),
+    title: title.nullable().refine((value) => value !== null, 'cannot-proceed'),
     offences: z.array(offence).min(1),
     limitation: z.strictObject({ lapsesOn: isoDate.nullable(), interruptions: z.array(isoDate) }),
     evidence: z.strictObject({ summary: prose, authority: line }),

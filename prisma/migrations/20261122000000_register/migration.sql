@@ -260,8 +260,6 @@ CREATE TABLE "IdempotencyKey" (
     "key" TEXT NOT NULL,
     "route" TEXT NOT NULL,
     "bodyHash" TEXT NOT NULL,
-    "caseId" UUID,
-    "status" INTEGER,
     "answer" JSONB,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -275,6 +273,7 @@ CREATE TABLE "AuditEntry" (
     "officerId" UUID,
     "event" TEXT NOT NULL,
     "caseId" UUID,
+    "subjectId" UUID,
     "requestId" UUID NOT NULL,
     "status" INTEGER NOT NULL,
 

@@ -16,15 +16,19 @@ CREATE TRIGGER "fact_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Fact"
 CREATE TRIGGER "audit_entry_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditEntry"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 
--- An event stands right behind the one before it and names that one's hash.
+CREATE TRIGGER "note_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Note"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+
+-- An event stands right behind the one before it and names that one's hash; the first names the hash of its case.
 CREATE FUNCTION "check_event_chain"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   before_hash text;
 BEGIN
   IF NEW."seq" = 1 THEN
-    RETURN NEW;
+    SELECT "headHash" INTO before_hash FROM "Case" WHERE "id" = NEW."caseId";
+  ELSE
+    SELECT "hash" INTO before_hash FROM "CaseEvent" WHERE "caseId" = NEW."caseId" AND "seq" = NEW."seq" - 1;
   END IF;
-  SELECT "hash" INTO before_hash FROM "CaseEvent" WHERE "caseId" = NEW."caseId" AND "seq" = NEW."seq" - 1;
   IF before_hash IS DISTINCT FROM NEW."prevHash" THEN
     RAISE EXCEPTION 'taslim:chain-broken: event % of case % does not follow its predecessor', NEW."seq", NEW."caseId";
   END IF;
@@ -40,8 +44,12 @@ ALTER TABLE "CaseEvent" ADD CONSTRAINT "CaseEvent_seq_positive" CHECK ("seq" >= 
 CREATE FUNCTION "check_four_eyes"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   persons uuid[] := ARRAY[NEW."officerId", NEW."actingForId"];
+  signed boolean := (SELECT "kind" IN ('approval', 'check') FROM "Task" WHERE "id" = NEW."taskId");
 BEGIN
-  IF NOT NEW."fourEyes" THEN
+  IF signed IS DISTINCT FROM NEW."fourEyes" THEN
+    RAISE EXCEPTION 'taslim:four-eyes: the kind of the task says whether they are needed';
+  END IF;
+  IF NOT signed THEN
     RETURN NEW;
   END IF;
   IF EXISTS (SELECT 1 FROM "Case" WHERE "id" = NEW."caseId" AND "createdById" = ANY (persons)) THEN

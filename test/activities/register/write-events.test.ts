@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { chain, eventHash, genesisHash } from '../../../activities/register/chain';
 import { eventOfRow, writeEvents } from '../../../activities/register/write-events';
 import type { WriteRequest } from '../../../activities/register/write-request';
+import { chain, eventHash, genesisHash } from '../../../domain/case/chain';
 import type { EventBody } from '../../../domain/case/events';
 import { createTestRegister, type TestRegister } from '../../support/test-register';
 import { contentSummary } from '../../workflows/in-memory-case';
@@ -100,7 +100,7 @@ function decision(
     outcome: 'approved',
     officerId,
     actingForId: null,
-    reasonId: null,
+    reason: null,
     contentHash: 'hash-1',
   };
   return {
@@ -200,8 +200,8 @@ describe('the write step', () => {
         answerBy: '2026-12-31',
         zone: 'UTC',
         occurredAt: request.at,
-        detailsId: null,
-        proof: [id],
+        details: null,
+        proof: [{ id, sha256: file.sha256 }],
       },
     ];
     await expect(writeEvents(register.prisma, { ...request, events })).rejects.toMatchObject({

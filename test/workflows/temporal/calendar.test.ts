@@ -50,7 +50,7 @@ describe('the calendar of an outgoing extradition, in skipped time', () => {
     const legal = (await mailsOf(time, item.caseId)).filter((mail) => mail.includes('SWE23-40'));
     expect(legal.filter((mail) => mail.startsWith('clock-warning')).length).toBeGreaterThanOrEqual(4);
     expect(legal.filter((mail) => mail.startsWith('clock-expired'))).toHaveLength(2);
-    expect(await item.openSteps()).toEqual(['release-expected#1', 'transmission#1']);
+    expect(await item.openSteps()).toEqual(['release-abroad#1', 'release-expected#1', 'transmission#1']);
     const { status } = await time.context.prisma.case.findUniqueOrThrow({ where: { id: item.caseId } });
     expect(status).toBe('approved');
   });

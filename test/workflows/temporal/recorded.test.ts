@@ -82,7 +82,7 @@ describe('the recorded states of every released version', () => {
   it.each(read('state'))('$name is resumed at the same open steps', ({ content }) => {
     const { openSteps, state } = content as { openSteps: string[]; state: CaseState };
     const at = new Date(nextThreshold(state) ?? Number.NaN).toISOString();
-    const command = { type: 'timeReached', commandId: 'c' } as const;
+    const command = { type: 'timeReached', commandId: 'c', asOf: at } as const;
     const { events } = plan(outgoingExtraditionProcedure, state.caseId, state, command, at);
     expect(events.map((event) => event.type)).toEqual(['clockWarned']);
     const open = Object.keys(state.steps).filter((key) => state.steps[key]?.outcome === null);

@@ -1,5 +1,5 @@
-import type { CaseEvent, EventBody } from '../../domain/case/events';
-import { hashOf } from '../../domain/hash';
+import { hashOf } from '../hash';
+import type { CaseEvent, EventBody } from './events';
 
 /** An event with its place in the case's hash chain. */
 export interface ChainedEvent {

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Text that the register can hold: PostgreSQL has no place for a NUL or half a surrogate pair. */
+const text = z
+  .string()
+  .refine(
+    (value) => !value.includes('\u0000') && value.isWellFormed(),
+    'must not hold NUL or broken characters',
+  );
+
+/** One line: a name, a number, a place. */
+export const line = text.trim().min(1).max(300);
+
+/** Free text of some length. */
+export const prose = text.trim().min(1).max(20_000);
+
+/** An id. Always lower case: it names workflows, which are told apart by case. */
+export const id = z.uuid().toLowerCase();
+
+const firstYear = 1900;
+const lastYear = 2200;
+
+/** Out of these years an instant is a slip, and its ISO form no longer sorts as text. */
+function isSensible(value: string): boolean {
+  const year = new Date(value).getUTCFullYear();
+  return year >= firstYear && year < lastYear;
+}
+
+/** ISO date 'YYYY-MM-DD'. */
+export const isoDate = z.iso.date().refine(isSensible, `must lie between ${firstYear} and ${lastYear}`);
+
+/** Reads an instant with an offset and gives it in UTC with milliseconds, as the register and the clocks compare it. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(isSensible, `must lie between ${firstYear} and ${lastYear}`)
+  .transform((value) => new Date(value).toISOString())
+  .meta({ override: { type: 'string', format: 'date-time' }, example: '2026-03-03T23:30:00+01:00' });
+
+/** IANA time zone. */
+export const zone = z
+  .string()
+  .refine((value) => value === 'UTC' || Intl.supportedValuesOf('timeZone').includes(value), {
+    message: 'IANA time zone of the place where it happened, such as Europe/Stockholm',
+  })
+  .meta({ example: 'Europe/Stockholm' });

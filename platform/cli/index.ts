@@ -1,0 +1,78 @@
+import { Command, CommanderError } from 'commander';
+import { loadConfig } from '../config';
+import { ConfigError, messageOf, UserError } from '../errors';
+
+const exitCodes = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+
+const helpAfter = `
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
+Settings are environment variables; see docs/configuration.md.`;
+
+/**
+ * Runs the command line and gives the exit code. Each command is loaded only when it is called.
+ * @param args the words after the program's name
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = createProgram();
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return Number(process.exitCode ?? exitCodes.ok);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command('taslim').description(
+    'A workflow engine for extradition and transfer procedures',
+  );
+  program.exitOverride().showHelpAfterError(false).addHelpText('after', helpAfter);
+  program.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'taslim: ')) });
+
+  const command = (usage: string, description: string): Command =>
+    program.command(usage).description(description).copyInheritedSettings(program);
+
+  command(
+    'start',
+    'start everything: the embedded parts that are not configured, worker, API and web pages',
+  ).action(() => (require('./start') as typeof import('./start')).run(loadConfig()));
+  command(
+    'embedded',
+    'start only the embedded parts: PostgreSQL, Temporal, mail capture, identity provider',
+  ).action(() => (require('./embedded') as typeof import('./embedded')).run(loadConfig()));
+  command('api', 'start only the API and the web pages').action(() =>
+    (require('./api') as typeof import('./api')).run(loadConfig()),
+  );
+  command('worker', 'start only the worker').action(() =>
+    (require('./worker') as typeof import('./worker')).run(loadConfig()),
+  );
+  command('demo', 'play the sample extradition through the running API, to its end').action(() =>
+    (require('./demo') as typeof import('./demo')).run(loadConfig()),
+  );
+  command('token <officer>', 'print a bearer token of a sample officer, such as liaison.baghdad').action(
+    (officer: string) => (require('./token') as typeof import('./token')).run(loadConfig(), officer),
+  );
+  command('db-migrate', 'bring the database to the newest schema').action(() =>
+    (require('./db-migrate') as typeof import('./db-migrate')).run(loadConfig()),
+  );
+  command('migration-sql', 'print the SQL that leads from the migrations to prisma/schema.prisma').action(
+    () => (require('./migration-sql') as typeof import('./migration-sql')).run(),
+  );
+  command('generate', 'make the code that is made from other files')
+    .option('--client-only', 'only the database client')
+    .action(() => (require('./generate') as typeof import('./generate')).run());
+  command('check', 'check types, lint, format, architecture and generated files').action(() =>
+    (require('./check') as typeof import('./check')).run(),
+  );
+  return program;
+}
+
+/** Faults a person can put right are one line each; anything else is a fault of this program and shows its stack. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof Error && error.name === 'AbortError') return exitCodes.interrupted;
+  if (error instanceof UserError) console.error(`taslim: ${error.message}. ${error.remedy}`);
+  else if (error instanceof ConfigError) for (const fault of error.faults) console.error(`taslim: ${fault}`);
+  else console.error(error instanceof Error ? error.stack : messageOf(error));
+  return exitCodes.failed;
+}

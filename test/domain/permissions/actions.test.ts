@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { actions, mayDo } from '../../../domain/permissions/actions';
+import { roles } from '../../../domain/permissions/roles';
+
+const action = fc.constantFrom(...actions);
+const guarded = actions.filter((candidate) => candidate !== 'public');
+const held = fc.uniqueArray(fc.constantFrom(...roles));
+
+describe('an action', () => {
+  it('that is not public is allowed to nobody without a role, nor by a role that there is not', () => {
+    for (const candidate of guarded) {
+      expect([candidate, mayDo(candidate, []), mayDo(candidate, ['emperor'])]).toEqual([
+        candidate,
+        false,
+        false,
+      ]);
+    }
+  });
+
+  it('is never lost by holding one role more', () => {
+    fc.assert(
+      fc.property(action, held, fc.constantFrom(...roles), (wanted, some, more) => {
+        expect(mayDo(wanted, some) && !mayDo(wanted, [...some, more])).toBe(false);
+      }),
+    );
+  });
+
+  it('is allowed by several roles only if one of them allows it', () => {
+    fc.assert(
+      fc.property(action, held, (wanted, some) => {
+        const byOne = wanted === 'public' || some.some((role) => mayDo(wanted, [role]));
+        expect(mayDo(wanted, some)).toBe(byOne);
+      }),
+    );
+  });
+});
+
+describe('the roles that do not work on cases', () => {
+  const allowedTo = (role: string) => guarded.filter((candidate) => mayDo(candidate, [role]));
+
+  it('the administrator takes no part in cases: he reads himself', () => {
+    expect(allowedTo('administrator')).toEqual(['officer.read-self']);
+  });
+
+  it.each(['auditor', 'secretary', 'committee-member'])('the %s reads and changes nothing', (role) => {
+    expect(allowedTo(role)).toEqual([
+      'officer.read-self',
+      'case.list',
+      'case.read',
+      'document.read',
+      'overdue.list',
+    ]);
+  });
+});
+
+describe('opening a case and changing what it says', () => {
+  it.each(['case.open', 'content.revise'] as const)('%s is for the liaison officer alone', (wanted) => {
+    expect(roles.filter((role) => mayDo(wanted, [role]))).toEqual(['liaison']);
+  });
+});

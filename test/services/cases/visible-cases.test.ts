@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { v5 as uuidv5 } from 'uuid';
+import { mayReadCase, type Readable, type Reader } from '../../../domain/permissions/case-access';
+import { roles } from '../../../domain/permissions/roles';
+import { visibleCases } from '../../../services/cases/visible-cases';
+import { createTestRegister, type TestRegister } from '../../support/test-register';
+
+const agencies = ['AHTD-BAGHDAD', 'AHTD-ERBIL', 'NCB'];
+const subjects = ['liaison.baghdad', 'liaison.erbil', 'manager.baghdad', 'approver.legal'];
+const idOf = (name: string) => uuidv5(name, uuidv5.URL);
+
+const role = fc.constantFrom(...roles);
+
+interface Planted extends Readable {
+  readonly id: string;
+  readonly seq: number;
+}
+
+describe('the register’s condition for the cases that a reader may see', () => {
+  let register: TestRegister;
+  let officerIds: string[];
+  let planted: Planted[];
+
+  beforeAll(async () => {
+    register = await createTestRegister();
+    const officers = await register.prisma.officer.findMany({ where: { subject: { in: subjects } } });
+    officerIds = officers.map((officer) => officer.id);
+    planted = fc.sample(readable(), { numRuns: 60, seed: 28 }).map((item, index) => {
+      return { ...item, id: idOf(`case-${index}`), seq: index % 10 === 0 ? 0 : 1 };
+    });
+    for (const item of planted) await plant(item);
+  });
+  afterAll(() => register.stop());
+
+  const readable = (): fc.Arbitrary<Readable> =>
+    fc.record({
+      agencyCode: fc.constantFrom(...agencies),
+      createdById: fc.constantFrom(...officerIds),
+      responsibleOfficerId: fc.constantFrom(...officerIds),
+      taskRoles: fc.uniqueArray(role, { maxLength: 4 }),
+    });
+
+  const reader = (): fc.Arbitrary<Reader> =>
+    fc.record({
+      id: fc.constantFrom(...officerIds, idOf('nobody')),
+      roles: fc.uniqueArray(fc.oneof(role, fc.constant('no-role')), { maxLength: 3 }),
+      agencyCode: fc.constantFrom(...agencies),
+    });
+
+  async function plant({ id, seq, taskRoles, ...people }: Planted): Promise<void> {
+    const now = new Date();
+    const states = { requestingState: 'IQ', requestedState: 'SE', urgency: 'ordinary', confidential: true };
+    const progress = { procedure: 'outgoing-extradition', procedureVersion: 1, status: 'legal-review', seq };
+    await register.prisma.case.create({
+      data: { id, ...people, ...states, ...progress, headHash: '', openedAt: now, updatedAt: now },
+    });
+    await register.prisma.task.createMany({
+      data: taskRoles.map((taskRole, index) => ({
+        id: idOf(`${id}-${index}`),
+        caseId: id,
+        stepKey: `step-${index}#1`,
+        step: `step-${index}`,
+        kind: 'approval',
+        queue: 'todo' as const,
+        role: taskRole,
+        outcomes: [],
+        openedSeq: index + 1,
+        status: (['open', 'done', 'cancelled'] as const)[index % 3] ?? 'open',
+        openedAt: now,
+      })),
+    });
+  }
+
+  it('finds exactly those that the rule allows, and no draft', async () => {
+    await fc.assert(
+      fc.asyncProperty(reader(), async (who) => {
+        const found = await register.prisma.case.findMany({ where: visibleCases(who), select: { id: true } });
+        const allowed = planted.filter((item) => item.seq > 0 && mayReadCase(who, item));
+        expect(found.map((item) => item.id).sort()).toEqual(allowed.map((item) => item.id).sort());
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is tried on readers who see all, some and none', async () => {
+    const seen = fc.sample(reader(), { numRuns: 150, seed: 28 }).map((who) => {
+      const count = planted.filter((item) => mayReadCase(who, item)).length;
+      return count === 0 ? 'none' : count === planted.length ? 'all' : 'some';
+    });
+    expect(new Set(seen)).toEqual(new Set(['none', 'some', 'all']));
+  });
+});
