@@ -29,11 +29,14 @@ export function tokenVerifier(issuer: string, audience: string): TokenVerifier {
       throw new IdentityUnavailableError('no metadata');
     });
     try {
-      const { payload } = await jwtVerify(token, published, { issuer, audience, algorithms: asymmetric });
-      if (!payload.sub) throw new NotSignedInError('the token names nobody');
-      return payload.sub;
+      const { payload } = await jwtVerify(token, published, {
+        issuer,
+        audience,
+        algorithms: asymmetric,
+        requiredClaims: ['exp', 'sub'],
+      });
+      return String(payload.sub);
     } catch (error) {
-      if (error instanceof NotSignedInError) throw error;
       if (isTokenFault(error)) throw new NotSignedInError(error.code);
       throw new IdentityUnavailableError('no keys');
     }

@@ -38,12 +38,10 @@ export const documentRoutes = [
     auditEvent: 'document.read',
     params: documentParams,
     answer: documentSchema,
-    handle: async ({ context, officer, params }) => {
-      const { id, fileName, mediaType, size, sha256 } = await getDocument(
-        context,
-        officer,
-        params.documentId,
-      );
+    handle: async ({ context, officer, params, about }) => {
+      const document = await getDocument(context, officer, params.documentId);
+      about({ caseId: document.caseId });
+      const { id, fileName, mediaType, size, sha256 } = document;
       return { id, fileName, mediaType, size, sha256 };
     },
   }),

@@ -5,7 +5,7 @@ import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type Opening, procedureOf } from '../procedures';
 import { type CaseSummary, getCaseSummary } from './case-summary';
-import { stageContent } from './stage-content';
+import { stageContent, summariseContent } from './stage-content';
 
 /**
  * Starts a procedure. The draft and its content are in the register before the workflow starts; the case is in the
@@ -24,15 +24,10 @@ export async function openCase(
     const { procedure, request } = opening;
     const caseId = caseIdOf(repeatable);
     const commandId = commandIdOf(repeatable);
+    const staging = { caseId, commandId, officerId: officer.id, procedure, version: 1, request };
+    const content = await summariseContent(context, staging);
     await createDraft(context, officer, caseId, opening);
-    const content = await stageContent(context, {
-      caseId,
-      commandId,
-      officerId: officer.id,
-      procedure,
-      version: 1,
-      request,
-    });
+    await stageContent(context, caseId, content, request);
     const { agencyCode } = officer;
     const command = { type: 'openCase', commandId, officerId: officer.id, agencyCode, content } as const;
     await sendOpening(context, caseId, key, procedure, command);

@@ -5,7 +5,7 @@ import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import type { CaseSummary } from './case-summary';
 import { getVisibleCase } from './find-case';
-import { stageContent } from './stage-content';
+import { stageContent, summariseContent } from './stage-content';
 
 export const contentSchema = z
   .strictObject({
@@ -29,15 +29,17 @@ export async function reviseContent(
   const { procedure } = await getVisibleCase(context, officer, caseId);
   const { baseVersion, request } = input;
   const command = { caseId, key, route: 'reviseContent', body: input };
-  return await runPersonCommand(context, officer, command, async (commandId) => ({
-    type: 'reviseContent',
-    content: await stageContent(context, {
+  return await runPersonCommand(context, officer, command, async (commandId) => {
+    const staging = {
       caseId,
       commandId,
       officerId: officer.id,
       procedure,
       version: baseVersion + 1,
       request,
-    }),
-  }));
+    };
+    const content = await summariseContent(context, staging);
+    await stageContent(context, caseId, content, request);
+    return { type: 'reviseContent', content };
+  });
 }

@@ -15,25 +15,18 @@ interface Staging {
 }
 
 /**
- * Puts a new content into the register, not yet as a version, and tells the workflow about it in codes. The hash
- * covers the request and the bytes of its documents.
+ * A new content as the workflow is told of it, in codes. The hash covers the request and the bytes of its documents.
  *
  * @throws InvalidInputError when a document is unknown to this officer
  */
-export async function stageContent(context: ServiceContext, staging: Staging): Promise<ContentSummary> {
-  const { caseId, commandId, officerId, procedure, version, request } = staging;
-  const id = uuidv5('content', commandId);
+export async function summariseContent(context: ServiceContext, staging: Staging): Promise<ContentSummary> {
+  const { commandId, officerId, procedure, version, request } = staging;
   const documents = await requestDocuments(context, staging);
-  const hash = hashOf({ request, documents });
-  await context.prisma.caseContent.createMany({
-    data: { id, caseId, body: request, hash, editedById: officerId, editedAt: new Date() },
-    skipDuplicates: true,
-  });
   const { urgency, requestingState, requestedState, confidentialUntilArrest: confidential } = request;
   return {
-    id,
+    id: uuidv5('content', commandId),
     version,
-    hash,
+    hash: hashOf({ request, documents }),
     editorId: officerId,
     urgency,
     requestingState,
@@ -42,6 +35,19 @@ export async function stageContent(context: ServiceContext, staging: Staging): P
     documents,
     ...procedureOf(procedure).assess(request),
   };
+}
+
+/** Puts a content into the register, not yet as a version: the command that brings it in makes it one. */
+export async function stageContent(
+  { prisma }: ServiceContext,
+  caseId: string,
+  { id, hash, editorId: editedById }: ContentSummary,
+  body: ProcedureRequest,
+): Promise<void> {
+  await prisma.caseContent.createMany({
+    data: { id, caseId, body, hash, editedById, editedAt: new Date() },
+    skipDuplicates: true,
+  });
 }
 
 async function requestDocuments(
