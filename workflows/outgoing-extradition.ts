@@ -65,6 +65,7 @@ function* signOffs(run: Run): Block<'approved' | 'refused'> {
  * it has been asked for, an edit of the request does not end the path: somebody may be held because of it.
  */
 function* provisionalArrest(run: Run): Block<void> {
+  if (run.factOf('surrender')?.outcome === 'surrendered') return;
   const isAsked = run.factOf('provisional-arrest-request') !== null;
   const isUrgent = run.state.content.urgency === 'provisional-arrest-requested';
   if (!isAsked && (!isUrgent || !run.isClosed('person-checks'))) return;
@@ -74,7 +75,6 @@ function* provisionalArrest(run: Run): Block<void> {
   if (arrest.outcome === 'refused') return;
 
   run.beginCustody(abroad, 'theirs', arrest);
-  if (run.factOf('surrender')?.outcome === 'surrendered') return;
   const file = clock(run, {
     rule: 'SWE23-40',
     from: arrest,
