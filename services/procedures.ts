@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../domain/input';
 import { type Assessment, assess } from '../domain/procedures/outgoing-extradition/assess';
 import { outgoingFactSchema } from '../domain/procedures/outgoing-extradition/facts';
 import { outgoingRequestSchema } from '../domain/procedures/outgoing-extradition/request';
@@ -20,7 +21,11 @@ export type ProcedureName = (typeof procedureNames)[number];
 /** The body that starts a procedure. */
 export const openingSchema = z
   .discriminatedUnion('procedure', [
-    z.strictObject({ procedure: z.literal('outgoing-extradition'), request: outgoingRequestSchema }),
+    z.strictObject({
+      procedure: z.literal('outgoing-extradition'),
+      request: outgoingRequestSchema,
+      reopens: id.optional().describe('A closed case that this one takes up again'),
+    }),
   ])
   .meta({ id: 'Opening' });
 

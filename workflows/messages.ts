@@ -1,10 +1,14 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type {
+  CorrectFact,
   Decide,
+  EndCase,
   OpenCase,
   ProvideDocuments,
+  Reassign,
   RecordFact,
   RequestDocuments,
+  Rescind,
   ReviseContent,
 } from '../domain/case/commands';
 import type { CaseState } from '../domain/case/state';
@@ -26,6 +30,10 @@ export interface CaseInput {
 
 export const openCaseUpdate = defineUpdate<Receipt, [OpenCase]>('openCase');
 export const reviseContentUpdate = defineUpdate<Receipt, [ReviseContent]>('reviseContent');
+export const rescindUpdate = defineUpdate<Receipt, [Rescind]>('rescind');
+export const correctFactUpdate = defineUpdate<Receipt, [CorrectFact]>('correctFact');
+export const endCaseUpdate = defineUpdate<Receipt, [EndCase]>('endCase');
+export const reassignUpdate = defineUpdate<Receipt, [Reassign]>('reassign');
 export const decideUpdate = defineUpdate<Receipt, [Decide]>('decide');
 export const recordFactUpdate = defineUpdate<Receipt, [RecordFact]>('recordFact');
 export const requestDocumentsUpdate = defineUpdate<Receipt, [RequestDocuments]>('requestDocuments');

@@ -24,7 +24,9 @@ const abroad = 'provisional-arrest';
  */
 function* outgoingExtradition(run: Run): Block<string> {
   checklist(run, 'request-checklist');
-  return yield* alongside(requestToEnd(run), provisionalArrest(run));
+  const { ending } = run.state;
+  const main = ending === null ? requestToEnd(run) : giveUp(run, ending);
+  return yield* alongside(main, provisionalArrest(run));
 }
 
 function* requestToEnd(run: Run): Block<string> {
@@ -87,7 +89,7 @@ function* provisionalArrest(run: Run): Block<void> {
 /** The requested State may release the person at any time before the surrender. */
 function* releaseAbroad(run: Run): Block<void> {
   const release = yield* fact(run, 'release-abroad');
-  run.endCustody(abroad, release, 'released');
+  run.endCustody(abroad, release, release.outcome);
 }
 
 /** An end of Iraq's own choice: a provisional arrest that was asked for is taken back first. */

@@ -1,6 +1,8 @@
-import { Refusal, type RefusalCode } from '../../domain/case/refusal';
+import type { EventBody } from '../../domain/case/events';
+import { Refusal } from '../../domain/case/refusal';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
+import type { Role } from '../../domain/permissions/roles';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
 
@@ -23,19 +25,42 @@ export async function checkAuthority(
   request: WriteRequest,
 ): Promise<void> {
   if (request.actorId === null || request.role === null) return;
-  const officer = await tx.officer.findUnique({ where: { id: request.actorId } });
-  if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
-  const bound = (agencyWideRoles as readonly string[]).includes(request.role);
-  const outside = bound && officer.agencyCode !== item.agencyCode;
-  if (!officer.roles.includes(request.role) || outside) refuse('wrong-role', request.role);
+  await checkRole(tx, item, request.actorId, request.role);
   for (const event of request.events) {
-    if (event.type !== 'decisionMade') continue;
-    const content = await latestContent(tx, item.id);
-    if (event.contentHash !== content.hash) {
-      throw new Refusal('content-changed', { version: content.version ?? 0 });
-    }
-    if (event.fourEyes) await checkFourEyes(tx, item, request, event.stage, content.editedById);
+    if (event.type === 'responsibleChanged') await checkEligible(tx, item, event.officerId);
+    if (event.type === 'decisionMade') await checkDecision(tx, item, request, event);
   }
+}
+
+async function checkRole(tx: Transaction, item: LockedCase, actorId: string, role: Role): Promise<void> {
+  const officer = await tx.officer.findUnique({ where: { id: actorId } });
+  if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
+  const bound = (agencyWideRoles as readonly string[]).includes(role);
+  const outside = bound && officer.agencyCode !== item.agencyCode;
+  if (!officer.roles.includes(role) || outside) throw new Refusal('wrong-role', { role });
+}
+
+async function checkDecision(
+  tx: Transaction,
+  item: LockedCase,
+  request: WriteRequest,
+  decision: Extract<EventBody, { type: 'decisionMade' }>,
+): Promise<void> {
+  const content = await latestContent(tx, item.id);
+  if (decision.contentHash !== content.hash) {
+    throw new Refusal('content-changed', { version: content.version ?? 0 });
+  }
+  if (decision.fourEyes) await checkFourEyes(tx, item, request, decision.stage, content.editedById);
+}
+
+/** Who answers for a case is an active liaison officer of the agency that owns it. */
+async function checkEligible(tx: Transaction, item: LockedCase, id: string): Promise<void> {
+  const { agencyCode } = item;
+  const eligible = await tx.officer.findFirst({
+    where: { id, agencyCode, disabledAt: null, roles: { has: 'liaison' } },
+    select: { id: true },
+  });
+  if (!eligible) throw new Refusal('officer-not-eligible');
 }
 
 async function latestContent(tx: Transaction, caseId: string) {
@@ -58,8 +83,4 @@ async function checkFourEyes(
     const why = person === null ? null : excludedFrom(stage, person, signers);
     if (why) throw new Refusal('four-eyes', { why });
   }
-}
-
-function refuse(code: RefusalCode, role: string): never {
-  throw new Refusal(code, { role });
 }

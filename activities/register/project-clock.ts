@@ -49,26 +49,29 @@ async function startClock(
   const { key, rule, trigger, zone, stepKey, terms } = body;
   if (!terms) throw new Error(`clock ${key} was not completed`);
   const { class: clockClass, stage, holder, effect, source, verified, dueAt, lastDay, warnings } = terms;
-  await tx.clock.create({
-    data: {
-      caseId,
-      key,
-      rule,
-      class: clockClass,
-      stage,
-      status: 'running',
-      trigger,
-      zone,
-      dueAt,
-      lastDay,
-      warnings: warnings.map((warning) => ({ ...warning })),
-      effect,
-      holder,
-      source,
-      verified,
-      stepKey,
-      startedAt: recordedAt,
-    },
+  const started = {
+    rule,
+    class: clockClass,
+    stage,
+    status: 'running' as const,
+    trigger,
+    zone,
+    dueAt,
+    lastDay,
+    warnings: warnings.map((warning) => ({ ...warning })),
+    effect,
+    holder,
+    source,
+    verified,
+    stepKey,
+    startedAt: recordedAt,
+  };
+  const where = { caseId_key: { caseId, key } };
+  const before = await tx.clock.findUnique({ where, select: { dueAt: true } });
+  await tx.clock.upsert({
+    where,
+    create: { caseId, key, ...started },
+    update: { ...started, previousDueAt: before?.dueAt ?? null, metAt: null, inTime: null, settledAt: null },
   });
   if (stepKey !== null) {
     await tx.task.updateMany({ where: { caseId, stepKey, status: 'open' }, data: { dueAt } });

@@ -11,6 +11,7 @@ type StepEvent = Body<
   | 'stepCancelled'
   | 'decisionMade'
   | 'factRecorded'
+  | 'factSuperseded'
   | 'documentsRequested'
   | 'documentsProvided'
 >;
@@ -47,6 +48,7 @@ export async function projectStep(
     case 'decisionMade':
       return await createDecision(tx, caseId, event, body);
     case 'factRecorded':
+    case 'factSuperseded':
       return await createFact(tx, caseId, event, body);
     case 'documentsRequested':
       return await createRequest(tx, caseId, body);
@@ -107,7 +109,7 @@ async function createFact(
   tx: Transaction,
   caseId: string,
   { seq, recordedAt }: CaseEvent,
-  { key: stepKey, step, fact, officerId, details, proof }: Body<'factRecorded'>,
+  { key: stepKey, step, fact, officerId, details, proof }: Body<'factRecorded' | 'factSuperseded'>,
 ): Promise<void> {
   const { occurredAt, zone, outcome, codes, limitDate } = fact;
   await tx.fact.create({

@@ -27,8 +27,9 @@ export async function project(tx: Transaction, caseId: string, event: CaseEvent)
       });
       return;
     case 'custodyBegan':
-      await tx.custody.create({
-        data: {
+      await tx.custody.upsert({
+        where: { caseId_period: { caseId, period: body.period } },
+        create: {
           caseId,
           period: body.period,
           beganSeq: event.seq,
@@ -36,6 +37,7 @@ export async function project(tx: Transaction, caseId: string, event: CaseEvent)
           zone: body.zone,
           beganAt: body.at,
         },
+        update: { beganAt: body.at, zone: body.zone },
       });
       return;
     case 'custodyEnded':
@@ -44,6 +46,14 @@ export async function project(tx: Transaction, caseId: string, event: CaseEvent)
         data: { endedAt: body.at, endReason: body.reason },
       });
       return;
+    case 'responsibleChanged':
+      await tx.case.update({ where: { id: caseId }, data: { responsibleOfficerId: body.officerId } });
+      return;
+    case 'correctionProposed':
+    case 'decisionRescinded':
+    case 'endingDecided':
+      return;
+    case 'factSuperseded':
     case 'stepOpened':
     case 'stepClosed':
     case 'stepReopened':

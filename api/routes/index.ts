@@ -1,4 +1,5 @@
 import { caseRoutes } from './cases';
+import { correctionRoutes } from './corrections';
 import { documentRequestRoutes } from './document-requests';
 import { documentRoutes } from './documents';
 import { officerRoutes } from './officers';
@@ -8,6 +9,7 @@ import { taskRoutes } from './tasks';
 export const routes = [
   ...officerRoutes,
   ...caseRoutes,
+  ...correctionRoutes,
   ...documentRequestRoutes,
   ...taskRoutes,
   ...documentRoutes,

@@ -13,6 +13,8 @@ export interface OpenCase extends PersonalCommand {
   readonly type: 'openCase';
   readonly agencyCode: string;
   readonly content: ContentSummary;
+  /** The closed case that this one takes up again. */
+  readonly reopens: string | null;
 }
 
 export interface ReviseContent extends PersonalCommand {
@@ -42,6 +44,46 @@ export interface RecordFact extends PersonalCommand {
   readonly fact: FactRecord;
   readonly details: NoteRef | null;
   readonly proof: readonly DocumentRef[];
+}
+
+/** A recorded fact was wrong: the same event, with what is right. */
+export interface CorrectFact extends PersonalCommand {
+  readonly type: 'correctFact';
+  /** Key of the visit whose fact it is. */
+  readonly factKey: string;
+  readonly fact: FactRecord;
+  readonly reason: NoteRef;
+  readonly details: NoteRef | null;
+  readonly proof: readonly DocumentRef[];
+}
+
+/** An officer takes his own sign-off back. */
+export interface Rescind extends PersonalCommand {
+  readonly type: 'rescind';
+  readonly step: StepRef;
+  readonly reason: NoteRef;
+}
+
+export const endings = [
+  'withdrawn',
+  'person-not-located',
+  'person-died',
+  'prosecuted-instead',
+  'proceedings-transferred',
+] as const;
+
+/** The case is to end before its course is run. */
+export interface EndCase extends PersonalCommand {
+  readonly type: 'endCase';
+  readonly outcome: (typeof endings)[number];
+  readonly reason: NoteRef;
+}
+
+/** Another officer answers for the case from now on. */
+export interface Reassign extends PersonalCommand {
+  readonly type: 'reassign';
+  readonly responsibleOfficerId: string;
+  readonly reason: NoteRef;
 }
 
 export interface RequestDocuments extends PersonalCommand {
@@ -74,7 +116,11 @@ export type PersonCommand =
   | OpenCase
   | ReviseContent
   | Decide
+  | Rescind
   | RecordFact
+  | CorrectFact
   | RequestDocuments
-  | ProvideDocuments;
+  | ProvideDocuments
+  | EndCase
+  | Reassign;
 export type CaseCommand = PersonCommand | TimeReached;

@@ -43,7 +43,8 @@ export type StepKind =
   | 'fact'
   | 'followUp'
   | 'watch'
-  | 'expiry';
+  | 'expiry'
+  | 'correction';
 
 export type Queue = 'todo' | 'awaited';
 
@@ -87,6 +88,8 @@ export type EventBody =
       readonly creatorId: string;
       readonly agencyCode: string;
       readonly content: ContentSummary;
+      /** The closed case that this one takes up again. */
+      readonly reopens: string | null;
     }
   | { readonly type: 'contentRevised'; readonly content: ContentSummary }
   | { readonly type: 'statusChanged'; readonly status: string }
@@ -123,6 +126,42 @@ export type EventBody =
       readonly details: NoteRef | null;
       readonly proof: readonly DocumentRef[];
     }
+  | {
+      /** A second person has to confirm it before it counts. */
+      readonly type: 'correctionProposed';
+      readonly key: string;
+      readonly factKey: string;
+      readonly officerId: string;
+      readonly fact: FactRecord;
+      readonly reason: NoteRef;
+      readonly details: NoteRef | null;
+      readonly proof: readonly DocumentRef[];
+    }
+  | {
+      readonly type: 'factSuperseded';
+      readonly key: string;
+      readonly step: string;
+      readonly officerId: string;
+      readonly previous: FactRecord;
+      readonly fact: FactRecord;
+      readonly details: NoteRef | null;
+      readonly proof: readonly DocumentRef[];
+    }
+  | {
+      readonly type: 'decisionRescinded';
+      readonly key: string;
+      readonly officerId: string;
+      readonly outcome: string;
+      readonly reason: NoteRef;
+    }
+  | {
+      /** The case is to end without a surrender; it closes when nobody is held because of it any more. */
+      readonly type: 'endingDecided';
+      readonly outcome: string;
+      readonly officerId: string;
+      readonly reason: NoteRef;
+    }
+  | { readonly type: 'responsibleChanged'; readonly officerId: string; readonly reason: NoteRef }
   | {
       readonly type: 'documentsRequested';
       readonly key: string;

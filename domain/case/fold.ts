@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { CaseEvent, EventBody } from './events';
-import type { CaseState, ClockState, StepState } from './state';
+import type { CaseState, ClockState, PendingCorrection, StepState } from './state';
 
 type Opened = Extract<EventBody, { type: 'caseOpened' }>;
 
@@ -20,6 +20,8 @@ function opened(caseId: string, event: CaseEvent, body: Opened): CaseState {
     decisions: [],
     clocks: {},
     custody: {},
+    corrections: {},
+    ending: null,
   };
 }
 
@@ -56,15 +58,30 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
     case 'stepOpened':
       return { steps: { ...state.steps, [body.key]: openedStep(event.seq, body) } };
     case 'stepClosed':
-      return withStep(state, body.key, { outcome: body.outcome });
+      return {
+        ...withStep(state, body.key, { outcome: body.outcome }),
+        corrections: without(state.corrections, body.key),
+      };
     case 'stepReopened':
       return withStep(state, body.key, { outcome: null, openedSeq: event.seq });
     case 'stepCancelled':
-      return { steps: without(state.steps, body.key) };
+      return {
+        steps: without(state.steps, body.key),
+        corrections: without(state.corrections, body.key),
+      };
     case 'decisionMade':
       return { decisions: [...state.decisions, decisionOf(body)] };
     case 'factRecorded':
       return withStep(state, body.key, { fact: body.fact });
+    case 'correctionProposed':
+      return { corrections: { ...state.corrections, [body.key]: pendingOf(body) } };
+    case 'factSuperseded':
+      return withStep(state, body.key, { fact: body.fact });
+    case 'decisionRescinded':
+    case 'responsibleChanged':
+      return {};
+    case 'endingDecided':
+      return { ending: body.outcome };
     case 'documentsRequested':
       return withStep(state, body.key, {
         queue: 'todo',
@@ -91,9 +108,19 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
         settled: true,
       }));
     case 'custodyBegan':
-      return { custody: { ...state.custody, [body.period]: { ended: false } } };
+      return {
+        custody: {
+          ...state.custody,
+          [body.period]: { beganAt: body.at, endedAt: state.custody[body.period]?.endedAt ?? null },
+        },
+      };
     case 'custodyEnded':
-      return { custody: { ...state.custody, [body.period]: { ended: true } } };
+      return {
+        custody: {
+          ...state.custody,
+          [body.period]: { beganAt: state.custody[body.period]?.beganAt ?? body.at, endedAt: body.at },
+        },
+      };
     case 'caseClosed':
       return { outcome: body.outcome, status: 'closed' };
     default:
@@ -111,13 +138,20 @@ function decisionOf(body: Extract<EventBody, { type: 'decisionMade' }>): CaseSta
   return { key, stage, fourEyes, officerId, outcome };
 }
 
+function pendingOf(body: Extract<EventBody, { type: 'correctionProposed' }>): PendingCorrection {
+  const { factKey, officerId, fact, details, proof } = body;
+  return { factKey, officerId, fact, details, proof };
+}
+
 /** Thresholds that lie before the recording are past already: they are never reminded of. */
 function startedClock(event: CaseEvent, body: Extract<EventBody, { type: 'clockStarted' }>): ClockState {
-  const { rule, stepKey, keptBy, terms } = body;
+  const { rule, trigger, zone, limitDate, stepKey, keptBy, terms } = body;
+  const start = { trigger, zone, limitDate };
   const passed = (terms?.warnings ?? []).filter((w) => w.at <= event.recordedAt).map((w) => w.code);
   const recordedLate = terms !== null && terms.dueAt <= event.recordedAt;
   return {
     rule,
+    start,
     status: 'running',
     stepKey,
     keptBy,

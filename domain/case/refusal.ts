@@ -21,6 +21,12 @@ export const refusalCodes = [
   'already-asked',
   'document-unknown',
   'register-refused',
+  'correction-pending',
+  'outcome-fixed',
+  'not-your-decision',
+  'acted-on',
+  'person-surrendered',
+  'officer-not-eligible',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

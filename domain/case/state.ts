@@ -1,4 +1,13 @@
-import type { ClockTerms, ContentSummary, FactRecord, KeptBy, Queue, StepKind } from './events';
+import type {
+  ClockTerms,
+  ContentSummary,
+  DocumentRef,
+  FactRecord,
+  KeptBy,
+  NoteRef,
+  Queue,
+  StepKind,
+} from './events';
 
 export interface StepState {
   readonly step: string;
@@ -24,6 +33,8 @@ export interface DocumentRound {
 
 export interface ClockState {
   readonly rule: string;
+  /** What it was started with: another start of the same clock replaces it. */
+  readonly start: ClockStartedWith;
   readonly status: 'running' | 'met' | 'expired' | 'stopped';
   readonly stepKey: string | null;
   readonly keptBy: KeptBy | null;
@@ -36,6 +47,26 @@ export interface ClockState {
   readonly judgedBy: string | null;
   /** Nobody has to look at it any more: met, stopped, or passed and dealt with. */
   readonly settled: boolean;
+}
+
+export interface ClockStartedWith {
+  readonly trigger: string;
+  readonly zone: string;
+  readonly limitDate: string | null;
+}
+
+/** A correction that waits for a second person, by the key of its step. */
+export interface PendingCorrection {
+  readonly factKey: string;
+  readonly officerId: string;
+  readonly fact: FactRecord;
+  readonly details: NoteRef | null;
+  readonly proof: readonly DocumentRef[];
+}
+
+export interface CustodyState {
+  readonly beganAt: string;
+  readonly endedAt: string | null;
 }
 
 export interface SignedDecision {
@@ -63,7 +94,10 @@ export interface CaseState {
   readonly steps: Readonly<Record<string, StepState>>;
   readonly decisions: readonly SignedDecision[];
   readonly clocks: Readonly<Record<string, ClockState>>;
-  readonly custody: Readonly<Record<string, { readonly ended: boolean }>>;
+  readonly custody: Readonly<Record<string, CustodyState>>;
+  readonly corrections: Readonly<Record<string, PendingCorrection>>;
+  /** The outcome with which the case is to end, where that was decided before its course was run. */
+  readonly ending: string | null;
 }
 
 /** The fact that keeps a limit, when it has been recorded. */
@@ -72,10 +106,11 @@ export function keepingFact(state: CaseState, keptBy: KeptBy | null): FactRecord
   return fact !== null && keptBy?.outcomes.includes(fact.outcome) ? fact : null;
 }
 
-/** True when the fact that keeps the limit is there and has not been weighed against it. */
+/** True when the fact that keeps the limit is there, as it stands now, and has not been weighed against it. */
 export function isToBeJudged(state: CaseState, clock: ClockState): boolean {
-  const open = clock.status === 'running' || (clock.status === 'expired' && clock.judgedBy === null);
-  return open && clock.terms !== null && keepingFact(state, clock.keptBy) !== null;
+  if (clock.status === 'stopped' || clock.terms === null) return false;
+  const fact = keepingFact(state, clock.keptBy);
+  return fact !== null && fact.occurredAt !== clock.judgedBy;
 }
 
 /** The latest fact of a step, whichever visit recorded it. */

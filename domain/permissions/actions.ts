@@ -2,12 +2,12 @@ import type { Role } from './roles';
 
 /** Everything a route can ask for. A route that names none of these is refused when the API is composed. */
 export const actions = [
-  'public',
   'officer.read-self',
   'case.open',
   'case.list',
   'case.read',
   'case.act',
+  'case.manage',
   'content.revise',
   'document.upload',
   'document.read',
@@ -38,12 +38,13 @@ const everyone: readonly Role[] = [
  * an officer may act on is the step's own role, checked when the command is decided and again when it is written.
  * An administrator keeps people and calendars and takes no part in cases.
  */
-const allowed: Record<Exclude<Action, 'public'>, readonly Role[]> = {
+const allowed: Record<Action, readonly Role[]> = {
   'officer.read-self': [...everyone, 'administrator'],
   'case.open': ['liaison'],
   'case.list': everyone,
   'case.read': everyone,
   'case.act': [...workers, ...approvers, 'manager'],
+  'case.manage': ['manager'],
   'content.revise': ['liaison'],
   'document.upload': [...workers, ...approvers, 'manager'],
   'document.read': everyone,
@@ -52,6 +53,5 @@ const allowed: Record<Exclude<Action, 'public'>, readonly Role[]> = {
 
 /** True when one of the roles allows the action. Unknown actions are never allowed. */
 export function mayDo(action: Action, held: readonly string[]): boolean {
-  if (action === 'public') return true;
   return allowed[action].some((role) => held.includes(role));
 }

@@ -18,6 +18,7 @@ export const caseListItemSchema = z
     agency: z.string(),
     seq: z.int().describe('Number of events'),
     contentVersion: z.int(),
+    reopens: z.uuid().nullable().describe('The closed case that this one takes up again'),
     openedAt: z.iso.datetime().nullable(),
     closedAt: z.iso.datetime().nullable(),
   })
@@ -52,7 +53,7 @@ export function listItemOf(item: Case): CaseListItem {
   const openedAt = item.openedAt?.toISOString() ?? null;
   const closedAt = item.closedAt?.toISOString() ?? null;
   const states = { requestingState, requestedState };
-  const times = { openedAt, closedAt };
+  const times = { reopens: item.reopensId, openedAt, closedAt };
   return {
     id,
     reference,

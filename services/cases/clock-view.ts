@@ -12,6 +12,7 @@ export const clockSchema = z
     zone: z.string(),
     dueAt: z.iso.datetime().describe('The instant at which the limit is over'),
     lastDay: z.string().nullable().describe('The last day, in `zone`; null for limits in hours'),
+    previousDueAt: z.iso.datetime().nullable().describe('Due before a correction'),
     effect: z.string(),
     holder: z.string(),
     source: z.string(),
@@ -40,6 +41,7 @@ export function clockView(clock: Clock): z.infer<typeof clockSchema> {
     inTime,
     trigger: clock.trigger.toISOString(),
     dueAt: clock.dueAt.toISOString(),
+    previousDueAt: clock.previousDueAt?.toISOString() ?? null,
     metAt: clock.metAt?.toISOString() ?? null,
     settledAt: clock.settledAt?.toISOString() ?? null,
   };

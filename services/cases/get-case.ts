@@ -12,6 +12,8 @@ import { getVisibleCase } from './find-case';
 const instant = z.iso.datetime();
 
 const factView = z.object({
+  stepKey: z.string(),
+  superseded: z.boolean().describe('A correction of it has been confirmed since'),
   step: z.string(),
   outcome: z.string(),
   conditions: z.array(z.string()),
@@ -146,7 +148,22 @@ async function factViews({ prisma }: ServiceContext, facts: readonly Fact[], not
   const officers = await prisma.officer.findMany({ where: { id: { in: ids } } });
   const nameOf = new Map(officers.map((officer) => [officer.id, officer.name]));
   return facts.map(
-    ({ step, outcome, codes, occurredAt, zone, limitDate, recordedAt, recordedById, detailsId, proof }) => ({
+    ({
+      seq,
+      stepKey,
+      step,
+      outcome,
+      codes,
+      occurredAt,
+      zone,
+      limitDate,
+      recordedAt,
+      recordedById,
+      detailsId,
+      proof,
+    }) => ({
+      stepKey,
+      superseded: facts.some((later) => later.stepKey === stepKey && later.seq > seq),
       step,
       outcome,
       conditions: codes,

@@ -2,9 +2,11 @@ import { genesisHash } from '../../domain/case/chain';
 import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
 import type { ServiceContext } from '../context';
+import { InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type Opening, procedureOf } from '../procedures';
 import { type CaseSummary, getCaseSummary } from './case-summary';
+import { getVisibleCase } from './find-case';
 import { stageContent, summariseContent } from './stage-content';
 
 /**
@@ -22,6 +24,7 @@ export async function openCase(
   const repeatable = { officerId: officer.id, key, route: 'openCase', body: opening };
   return await answerOnce(context, repeatable, async () => {
     const { procedure, request } = opening;
+    if (opening.reopens) await refuseUnlessClosed(context, officer, opening.reopens);
     const caseId = caseIdOf(repeatable);
     const commandId = commandIdOf(repeatable);
     const staging = { caseId, commandId, officerId: officer.id, procedure, version: 1, request };
@@ -29,17 +32,35 @@ export async function openCase(
     await createDraft(context, officer, caseId, opening);
     await stageContent(context, caseId, content, request);
     const { agencyCode } = officer;
-    const command = { type: 'openCase', commandId, officerId: officer.id, agencyCode, content } as const;
+    const reopens = opening.reopens ?? null;
+    const command = {
+      type: 'openCase',
+      commandId,
+      officerId: officer.id,
+      agencyCode,
+      content,
+      reopens,
+    } as const;
     await sendOpening(context, caseId, key, procedure, command);
     return await getCaseSummary(context, caseId);
   });
+}
+
+/** A case is taken up again by a new one, linked to it; what is closed stays closed. */
+async function refuseUnlessClosed(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  caseId: string,
+): Promise<void> {
+  const { closedAt } = await getVisibleCase(context, officer, caseId);
+  if (!closedAt) throw new InvalidInputError([{ pointer: '/reopens', detail: 'the case is not closed' }]);
 }
 
 async function createDraft(
   { prisma }: ServiceContext,
   officer: CurrentOfficer,
   id: string,
-  { procedure, request }: Opening,
+  { procedure, request, reopens }: Opening,
 ): Promise<void> {
   await prisma.case.createMany({
     skipDuplicates: true,
@@ -55,6 +76,7 @@ async function createDraft(
       agencyCode: officer.agencyCode,
       createdById: officer.id,
       responsibleOfficerId: officer.id,
+      reopensId: reopens ?? null,
       headHash: genesisHash(id),
       updatedAt: new Date(),
     },

@@ -5,17 +5,16 @@ import type { Prisma } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 
 /**
- * Stores a command's free text or details, which stay out of Temporal, and returns how events name it; null when there is none.
- * Repeating it stores nothing twice.
+ * Stores a command's free text or details, which stay out of Temporal, and returns how events name it. Repeating it
+ * stores nothing twice.
  */
-export async function storeNote(
+export async function requireNote(
   { prisma }: ServiceContext,
   caseId: string,
   officerId: string,
   commandId: string,
-  body: Prisma.InputJsonValue | undefined,
-): Promise<NoteRef | null> {
-  if (body === undefined) return null;
+  body: Prisma.InputJsonValue,
+): Promise<NoteRef> {
   const id = uuidv5('note', commandId);
   const hash = hashOf(body);
   await prisma.note.createMany({
@@ -23,4 +22,15 @@ export async function storeNote(
     skipDuplicates: true,
   });
   return { id, hash };
+}
+
+/** As `requireNote`, for a text that may be left out. */
+export async function storeNote(
+  context: ServiceContext,
+  caseId: string,
+  officerId: string,
+  commandId: string,
+  body: Prisma.InputJsonValue | undefined,
+): Promise<NoteRef | null> {
+  return body === undefined ? null : await requireNote(context, caseId, officerId, commandId, body);
 }

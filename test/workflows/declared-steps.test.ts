@@ -78,7 +78,7 @@ function collect(events: readonly EventBody[], seen: Transitions): void {
 
 /** Custody periods that a closed case would leave open: somebody held, and nobody watching. */
 function heldAtTheEnd(item: InMemoryCase): string[] {
-  return Object.keys(item.current.custody).filter((period) => !item.current.custody[period]?.ended);
+  return Object.keys(item.current.custody).filter((period) => item.current.custody[period]?.endedAt === null);
 }
 
 /** Walks every way through a procedure, each open step with each outcome, to a depth and once per set of open steps. */

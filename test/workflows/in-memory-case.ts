@@ -80,7 +80,13 @@ export class InMemoryCase {
 
   open(changes: Partial<ContentSummary> = {}): EventBody[] {
     const content = contentSummary(changes);
-    return this.take({ type: 'openCase', officerId: officers.liaison, agencyCode: 'AHTD-BAGHDAD', content });
+    return this.take({
+      type: 'openCase',
+      officerId: officers.liaison,
+      agencyCode: 'AHTD-BAGHDAD',
+      content,
+      reopens: null,
+    });
   }
 
   decide(

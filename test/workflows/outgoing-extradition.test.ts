@@ -79,8 +79,8 @@ describe('outgoing extradition', () => {
     expect(item.current).toMatchObject({ outcome: 'surrendered', status: 'closed' });
     expect(Object.values(item.current.clocks).filter((clock) => !clock.settled)).toEqual([]);
     expect(item.current.custody).toEqual({
-      'provisional-arrest': { ended: true },
-      surrender: { ended: true },
+      'provisional-arrest': { beganAt: '2026-03-03T22:30:00.000Z', endedAt: '2026-06-23T06:15:00.000Z' },
+      surrender: { beganAt: '2026-06-23T06:15:00.000Z', endedAt: '2026-06-24T07:00:00.000Z' },
     });
   });
 
@@ -263,7 +263,7 @@ describe('a person who is held', () => {
     item.fact('release-abroad', 'released', '2026-03-05T08:00:00+03:00');
     expect(item.current).toMatchObject({
       outcome: 'not-approved',
-      custody: { 'provisional-arrest': { ended: true } },
+      custody: { 'provisional-arrest': { endedAt: '2026-03-05T05:00:00.000Z' } },
     });
   });
 

@@ -9,11 +9,15 @@ import type { PersonCommand } from '../../domain/case/commands';
 import type { Procedure } from '../engine/procedure';
 import {
   type CaseInput,
+  correctFactUpdate,
   decideUpdate,
+  endCaseUpdate,
   openCaseUpdate,
   provideDocumentsUpdate,
+  reassignUpdate,
   recordFactUpdate,
   requestDocumentsUpdate,
+  rescindUpdate,
   reviseContentUpdate,
   stateQuery,
 } from '../messages';
@@ -27,6 +31,10 @@ const updates = [
   recordFactUpdate,
   requestDocumentsUpdate,
   provideDocumentsUpdate,
+  correctFactUpdate,
+  rescindUpdate,
+  endCaseUpdate,
+  reassignUpdate,
 ];
 
 /** How long a run without an opened case stays, in case its opening is repeated. */

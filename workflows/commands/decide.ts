@@ -6,10 +6,11 @@ import type { Role } from '../../domain/permissions/roles';
 import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
+import { applyCorrection } from './correct-fact';
 import { type FoundStep, openingOf } from './find-step';
 
 const signedKinds = ['approval', 'check'];
-const decidedKinds = [...signedKinds, 'followUp', 'watch', 'expiry'];
+const decidedKinds = [...signedKinds, 'followUp', 'watch', 'expiry', 'correction'];
 
 /** A person's decision on an open step: sign-off or refusal, a check's answer, a follow-up, the end of a watch. */
 export function decide(draft: Draft, procedure: Procedure, command: Decide): Role {
@@ -21,6 +22,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Rol
   }
   const stage = found.declared.stage ?? found.state.step;
   if (fourEyes) refuseExcluded(draft.state, stage, command);
+  if (found.declared.kind === 'correction') refuseProposer(draft.state, found.key, command);
   const { outcome, officerId, actingForId, reason, contentHash } = command;
   draft.add({
     type: 'decisionMade',
@@ -33,6 +35,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Rol
     reason,
     contentHash,
   });
+  if (found.declared.kind === 'correction' && outcome === 'confirmed') applyCorrection(draft, found.key);
   closeStep(draft, found.key, outcome, draft.now);
   return found.declared.role;
 }
@@ -45,6 +48,12 @@ function refuseImpossible({ key, state, declared }: FoundStep, command: Decide):
   if (declared.reasonFor?.includes(command.outcome) && command.reason === null) {
     throw new Refusal('reason-missing', { step: key, outcome: command.outcome });
   }
+}
+
+/** A correction is confirmed by a second person. */
+function refuseProposer(state: CaseState, key: string, { officerId, actingForId }: Decide): void {
+  const proposer = state.corrections[key]?.officerId;
+  if (proposer === officerId || proposer === actingForId) throw new Refusal('four-eyes', { why: 'proposer' });
 }
 
 /** A substitute inherits the exclusions of both persons. */

@@ -4,11 +4,15 @@ import { Refusal } from '../../domain/case/refusal';
 import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
+import { correctFact } from './correct-fact';
 import { decide } from './decide';
+import { endCase } from './end-case';
 import { openCase } from './open-case';
 import { provideDocuments } from './provide-documents';
+import { reassign } from './reassign';
 import { recordFact } from './record-fact';
 import { requestDocuments } from './request-documents';
+import { rescind } from './rescind';
 import { reviseContent } from './revise-content';
 import { timeReached } from './time-reached';
 
@@ -27,6 +31,14 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return reviseContent(draft, procedure, command);
     case 'decide':
       return decide(draft, procedure, command);
+    case 'rescind':
+      return rescind(draft, procedure, command);
+    case 'correctFact':
+      return correctFact(draft, procedure, command);
+    case 'endCase':
+      return endCase(draft, command);
+    case 'reassign':
+      return reassign(draft, command);
     case 'recordFact':
       return recordFact(draft, procedure, command);
     case 'requestDocuments':

@@ -17,6 +17,7 @@ export function openCase(draft: Draft, procedure: Procedure, command: OpenCase):
     creatorId: command.officerId,
     agencyCode: command.agencyCode,
     content: command.content,
+    reopens: command.reopens,
   });
   return 'liaison';
 }

@@ -4,7 +4,7 @@ import { latestFact } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { ownerZone, startServiceLevel } from '../engine/service-level';
+import { reopenStep } from '../engine/reopen-step';
 import { declarationOf } from './find-step';
 
 /** Steps whose outcome stands for the content that it was given on. */
@@ -26,8 +26,7 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
     const declared = declarationOf(procedure, step.step);
     const actedOn = declared.actedOnBy !== undefined && latestFact(draft.state, declared.actedOnBy) !== null;
     if (step.outcome === null || !restsOnContent.includes(declared.kind) || actedOn) continue;
-    draft.add({ type: 'stepReopened', key, step: step.step, role: declared.role });
-    if (declared.serviceLevel) startServiceLevel(draft, key, declared.serviceLevel, ownerZone);
+    reopenStep(draft, procedure, key);
   }
   return 'liaison';
 }

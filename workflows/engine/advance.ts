@@ -22,6 +22,8 @@ export function advance(draft: Draft, procedure: Procedure): void {
 function runOnce(draft: Draft, procedure: Procedure): string | null {
   const run = new Run(draft, procedure.steps);
   const step = procedure.sequence(run).next();
+  // A correction belongs to no place of the sequence: it waits for its second person for as long as the case is open.
+  if (!step.done) for (const key of Object.keys(draft.state.corrections)) run.liveSteps.add(key);
   withdrawUnreached(draft, run);
   if (step.done) {
     for (const key of unsettledClocks(draft)) draft.add({ type: 'clockStopped', key });

@@ -1,5 +1,5 @@
 import type { FactRecord, KeptBy } from '../../domain/case/events';
-import { type CaseState, latestFact, type StepState } from '../../domain/case/state';
+import { type CaseState, type ClockStartedWith, latestFact, type StepState } from '../../domain/case/state';
 import type { RuleId } from '../../domain/law/rule-record';
 import type { StepTable } from '../../domain/procedures/step';
 import { closeStep } from './close-step';
@@ -93,12 +93,16 @@ export class Run<Steps extends StepTable = StepTable> {
     closeStep(this.draft, key, outcome, this.draft.now);
   }
 
-  /** Starts a clock that a fact sets running, one for each visit of the step whose fact it is. */
+  /**
+   * Starts a clock that a fact sets running, one for each visit of the step whose fact it is. Where the fact has been
+   * corrected since, the clock starts anew.
+   */
   clock({ rule, from, keptBy }: ClockStart): string {
     const key = `${rule}:${from.key}`;
     this.liveClocks.add(key);
-    if (this.state.clocks[key]) return key;
     const { occurredAt: trigger, zone, limitDate } = from;
+    const known = this.state.clocks[key];
+    if (known && !startsAnew(known.start, { trigger, zone, limitDate })) return key;
     const start = { rule, trigger, zone, limitDate, keptBy };
     this.draft.add({ type: 'clockStarted', key, ...start, stepKey: null, terms: null });
     return key;
@@ -110,16 +114,17 @@ export class Run<Steps extends StepTable = StepTable> {
   }
 
   isInCustody(period: string): boolean {
-    return this.state.custody[period]?.ended === false;
+    return this.state.custody[period]?.endedAt === null;
   }
 
   beginCustody(period: string, holder: 'theirs' | 'ours', began: FactRecord): void {
-    if (this.state.custody[period]) return;
+    if (this.state.custody[period]?.beganAt === began.occurredAt) return;
     this.draft.add({ type: 'custodyBegan', period, holder, at: began.occurredAt, zone: began.zone });
   }
 
   endCustody(period: string, ended: FactRecord, reason: string): void {
-    if (!this.isInCustody(period)) return;
+    const known = this.state.custody[period];
+    if (!known || known.endedAt === ended.occurredAt) return;
     this.draft.add({ type: 'custodyEnded', period, at: ended.occurredAt, reason });
   }
 
@@ -131,4 +136,8 @@ export class Run<Steps extends StepTable = StepTable> {
     this.draft.add({ type: 'stepOpened', key, step, visit, kind, queue, role, outcomes: possible });
     if (declared.serviceLevel) startServiceLevel(this.draft, key, declared.serviceLevel, ownerZone);
   }
+}
+
+function startsAnew(known: ClockStartedWith, now: ClockStartedWith): boolean {
+  return known.trigger !== now.trigger || known.zone !== now.zone || known.limitDate !== now.limitDate;
 }

@@ -57,6 +57,7 @@ CREATE TABLE "Case" (
     "agencyCode" TEXT NOT NULL,
     "createdById" UUID NOT NULL,
     "responsibleOfficerId" UUID NOT NULL,
+    "reopensId" UUID,
     "contentVersion" INTEGER NOT NULL DEFAULT 0,
     "seq" INTEGER NOT NULL DEFAULT 0,
     "headHash" TEXT NOT NULL,
@@ -182,6 +183,7 @@ CREATE TABLE "Clock" (
     "zone" TEXT NOT NULL,
     "dueAt" TIMESTAMPTZ(3) NOT NULL,
     "lastDay" TEXT,
+    "previousDueAt" TIMESTAMPTZ(3),
     "warnings" JSONB NOT NULL,
     "effect" TEXT NOT NULL,
     "holder" TEXT NOT NULL,
@@ -342,6 +344,9 @@ ALTER TABLE "Case" ADD CONSTRAINT "Case_agencyCode_fkey" FOREIGN KEY ("agencyCod
 
 -- AddForeignKey
 ALTER TABLE "Case" ADD CONSTRAINT "Case_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Officer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Case" ADD CONSTRAINT "Case_reopensId_fkey" FOREIGN KEY ("reopensId") REFERENCES "Case"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Case" ADD CONSTRAINT "Case_responsibleOfficerId_fkey" FOREIGN KEY ("responsibleOfficerId") REFERENCES "Officer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -58,6 +58,7 @@ function opening({ caseId, contentId }: { caseId: string; contentId: string }): 
     creatorId: liaisonId,
     agencyCode: 'AHTD-BAGHDAD',
     content,
+    reopens: null,
   };
   const review = (key: string, role: 'legal-reviewer' | 'directorate-approver'): EventBody => ({
     type: 'stepOpened',

@@ -3,12 +3,11 @@ import { actions, mayDo } from '../../../domain/permissions/actions';
 import { roles } from '../../../domain/permissions/roles';
 
 const action = fc.constantFrom(...actions);
-const guarded = actions.filter((candidate) => candidate !== 'public');
 const held = fc.uniqueArray(fc.constantFrom(...roles));
 
 describe('an action', () => {
-  it('that is not public is allowed to nobody without a role, nor by a role that there is not', () => {
-    for (const candidate of guarded) {
+  it('is allowed to nobody without a role, nor by a role that there is not', () => {
+    for (const candidate of actions) {
       expect([candidate, mayDo(candidate, []), mayDo(candidate, ['emperor'])]).toEqual([
         candidate,
         false,
@@ -28,7 +27,7 @@ describe('an action', () => {
   it('is allowed by several roles only if one of them allows it', () => {
     fc.assert(
       fc.property(action, held, (wanted, some) => {
-        const byOne = wanted === 'public' || some.some((role) => mayDo(wanted, [role]));
+        const byOne = some.some((role) => mayDo(wanted, [role]));
         expect(mayDo(wanted, some)).toBe(byOne);
       }),
     );
@@ -36,7 +35,7 @@ describe('an action', () => {
 });
 
 describe('the roles that do not work on cases', () => {
-  const allowedTo = (role: string) => guarded.filter((candidate) => mayDo(candidate, [role]));
+  const allowedTo = (role: string) => actions.filter((candidate) => mayDo(candidate, [role]));
 
   it('the administrator takes no part in cases: he reads himself', () => {
     expect(allowedTo('administrator')).toEqual(['officer.read-self']);
