@@ -5,6 +5,7 @@ import type { ServiceContext } from '../services/context';
 import { apiRouter } from './api-router';
 import type { TokenVerifier } from './authenticate';
 import { healthRouter, type Probe } from './health';
+import { Metrics, observe } from './observe';
 import { handleError, noSuchPage } from './problems';
 import { referenceRouter } from './reference-page';
 import { requestId } from './request-id';
@@ -37,9 +38,14 @@ export function createApp({ context, verify, log, probes, pages }: AppParts): Ex
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  const metrics = new Metrics();
   app.use(requestId);
+  app.use(observe(metrics, log));
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: ownContentOnly } }));
   app.use('/health', healthRouter(probes));
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
   app.use('/api/v1', apiRouter(context, verify, log));
   app.use('/api/reference', referenceRouter());
   for (const page of pages) app.use(page.path, page.router);

@@ -1,17 +1,52 @@
 import type { z } from 'zod';
+import { hasText, type Language, text } from '../locales';
 import type { InputFault } from '../services/errors';
 
 /** Every fault that zod found, with a JSON Pointer to it (RFC 6901); unknown fields one by one. */
 export function faultsOf(error: z.ZodError): InputFault[] {
   return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((name) => ({
-        pointer: pointerTo([...issue.path, name]),
-        detail: 'unknown-field',
-      }));
-    }
-    return [{ pointer: pointerTo(issue.path), detail: issue.message }];
+    if (issue.code !== 'unrecognized_keys')
+      return [{ pointer: pointerTo(issue.path), ...whatIsWrong(issue) }];
+    return issue.keys.map((name) => ({ pointer: pointerTo([...issue.path, name]), code: 'unknown-field' }));
   });
+}
+
+/** What a fault says in the reader's language. A code without a text of its own stands for itself. */
+export function faultText({ code, params }: InputFault, language: Language): string {
+  const key = `fault.${code}`;
+  return hasText(key) ? text(language, key, params) : code;
+}
+
+/** A rule of our own gives the code of its text as its message; what zod checks by itself is told by kind. */
+function whatIsWrong(
+  issue: Exclude<z.core.$ZodIssue, { code: 'unrecognized_keys' }>,
+): Omit<InputFault, 'pointer'> {
+  if (hasText(`fault.${issue.message}`)) return { code: issue.message };
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? { code: 'required' }
+        : { code: 'type', params: { expected: issue.expected } };
+    case 'invalid_value':
+      return { code: 'one-of', params: { values: issue.values.map(String).join(', ') } };
+    case 'too_small':
+      return { code: 'too-small', params: { limit: String(issue.minimum) } };
+    case 'too_big':
+      return { code: 'too-big', params: { limit: String(issue.maximum) } };
+    case 'invalid_format':
+      return { code: 'format', params: { format: issue.format } };
+    case 'invalid_union':
+      return unionFault(issue);
+    default:
+      return { code: issue.message };
+  }
+}
+
+function unionFault(issue: z.core.$ZodIssueInvalidUnion): Omit<InputFault, 'pointer'> {
+  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : null;
+  return options
+    ? { code: 'one-of', params: { values: options.map(String).join(', ') } }
+    : { code: 'no-form' };
 }
 
 function pointerTo(path: readonly PropertyKey[]): string {

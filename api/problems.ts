@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { hasText, preferredLanguage, text } from '../locales';
 import { InvalidInputError, NotFoundError, ServiceError } from '../services/errors';
 import { isRegisterUnavailable } from '../services/register-unavailable';
+import { faultText } from './input-faults';
 import { requestIdOf } from './request-id';
 
 /** An answer that is a problem (RFC 9457). */
@@ -65,7 +66,9 @@ export function handleError(log: Logger) {
       status,
       instance: `urn:uuid:${instance}`,
       ...params,
-      ...(errors ? { errors } : {}),
+      ...(errors
+        ? { errors: errors.map((fault) => ({ ...fault, detail: faultText(fault, language) })) }
+        : {}),
     });
   };
 }

@@ -24,15 +24,15 @@ export async function receiveUpload(
   await new Promise<void>((resolve, reject) => {
     receive(request, response, (error: unknown) => (error ? reject(refusalOf(error, context)) : resolve()));
   });
-  if (!request.file) throw new InvalidInputError([{ pointer: '/file', detail: 'required' }]);
+  if (!request.file) throw new InvalidInputError([{ pointer: '/file', code: 'required' }]);
   return { path: request.file.path, fileName: request.file.originalname };
 }
 
 function refusalOf(error: unknown, { documentMaxBytes }: ServiceContext): unknown {
   if (!(error instanceof multer.MulterError))
-    return new InvalidInputError([{ pointer: '', detail: 'multipart' }]);
+    return new InvalidInputError([{ pointer: '', code: 'multipart' }]);
   if (error.code === 'LIMIT_FILE_SIZE') {
     return new DocumentRefusedError(413, 'too-large', { maximumBytes: documentMaxBytes });
   }
-  return new InvalidInputError([{ pointer: `/${error.field ?? 'file'}`, detail: 'unknown-field' }]);
+  return new InvalidInputError([{ pointer: `/${error.field ?? 'file'}`, code: 'unknown-field' }]);
 }

@@ -7,6 +7,7 @@ import { InvalidInputError } from '../services/errors';
 import { admit, type CurrentOfficer, findCurrentOfficer } from '../services/officers/current-officer';
 import { bearerTokenOf, type TokenVerifier } from './authenticate';
 import { faultsOf } from './input-faults';
+import { nameRoute } from './observe';
 import { statusOf } from './problems';
 import { requestIdOf } from './request-id';
 import type { HandlerInput, Route } from './route';
@@ -27,6 +28,7 @@ export interface RouteParts {
  */
 export function runRoute(declared: Route, parts: RouteParts): RequestHandler {
   return async (request, response) => {
+    nameRoute(response, declared.path);
     const subject = await parts.verify(bearerTokenOf(request));
     const officer = await findCurrentOfficer(parts.context, subject);
     let record = recordOf(declared, request, response, officer);
@@ -106,9 +108,7 @@ function idempotencyKeyOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new InvalidInputError([
-      { pointer: '/headers/Idempotency-Key', detail: '1 to 200 visible ASCII characters' },
-    ]);
+    throw new InvalidInputError([{ pointer: '/headers/Idempotency-Key', code: 'idempotency-key' }]);
   }
   return key;
 }
@@ -116,9 +116,9 @@ function idempotencyKeyOf(request: Request): string {
 /** Validates all parts and reports every fault at once. @throws InvalidInputError */
 function parseInput(declared: Route, request: Request) {
   const parsed = {
-    params: declared.params?.safeParse(request.params),
-    query: declared.query?.safeParse(request.query),
-    body: declared.body?.safeParse(request.body ?? {}),
+    params: declared.params?.safeParse(request.params, { reportInput: true }),
+    query: declared.query?.safeParse(request.query, { reportInput: true }),
+    body: declared.body?.safeParse(request.body ?? {}, { reportInput: true }),
   };
   const faults = Object.values(parsed).flatMap((result) => (result?.error ? faultsOf(result.error) : []));
   if (faults.length > 0) throw new InvalidInputError(faults);

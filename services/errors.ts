@@ -1,9 +1,10 @@
 import type { Refusal } from '../domain/case/refusal';
 
-/** One fault of the input: where it is (JSON Pointer) and what to do. */
+/** One fault of the input: where it is (JSON Pointer) and what is wrong, as the code of a text. */
 export interface InputFault {
   readonly pointer: string;
-  readonly detail: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string>>;
 }
 
 /** Answers of the use cases that are not a result. Each knows its HTTP status and the code of its problem type. */

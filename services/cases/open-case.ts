@@ -53,7 +53,7 @@ async function refuseUnlessClosed(
   caseId: string,
 ): Promise<void> {
   const { closedAt } = await getVisibleCase(context, officer, caseId);
-  if (!closedAt) throw new InvalidInputError([{ pointer: '/reopens', detail: 'the case is not closed' }]);
+  if (!closedAt) throw new InvalidInputError([{ pointer: '/reopens', code: 'case-not-closed' }]);
 }
 
 async function createDraft(

@@ -61,7 +61,7 @@ async function requestDocuments(
   });
   const known = new Set(found.map((document) => document.id));
   const faults = ids.flatMap((id, index) =>
-    known.has(id) ? [] : [{ pointer: `/request/documents/${index}/documentId`, detail: 'document-unknown' }],
+    known.has(id) ? [] : [{ pointer: `/request/documents/${index}/documentId`, code: 'document-unknown' }],
   );
   if (faults.length > 0) throw new InvalidInputError(faults);
   return found.map(({ id, sha256 }) => ({ id, sha256 }));

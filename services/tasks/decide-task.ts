@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { prose } from '../../domain/input';
 import type { CaseSummary } from '../cases/case-summary';
+import { contentDifferences } from '../cases/content-differences';
 import { runPersonCommand } from '../commands/person-command';
 import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
+import { RefusedError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { getTask } from './list-tasks';
 
@@ -23,7 +25,7 @@ export type DecisionInput = z.infer<typeof decisionSchema>;
 /**
  * Decides an open task as the officer: sign-off, refusal, answer to a check, follow-up, end of a watch.
  *
- * @throws NotFoundError, RefusedError (content-changed, four-eyes, already-decided, ...), UnavailableError
+ * @throws NotFoundError, RefusedError (content-changed with the differences, four-eyes, already-decided, ...), UnavailableError
  */
 export async function decideTask(
   context: ServiceContext,
@@ -35,7 +37,7 @@ export async function decideTask(
   const task = await getTask(context, officer, taskId);
   const { caseId } = task;
   const request = { caseId, key, route: `decide:${taskId}`, body: decision };
-  return await runPersonCommand(context, officer, request, async (commandId) => ({
+  const decided = runPersonCommand(context, officer, request, async (commandId) => ({
     type: 'decide',
     step: { key: task.stepKey, openedSeq: task.openedSeq },
     outcome: decision.outcome,
@@ -43,4 +45,9 @@ export async function decideTask(
     reason: await storeNote(context, caseId, officer.id, commandId, decision.reason),
     actingForId: null,
   }));
+  return await decided.catch(async (error: unknown) => {
+    if (!(error instanceof RefusedError) || error.code !== 'content-changed') throw error;
+    const differences = await contentDifferences(context, caseId, decision.contentHash);
+    throw new RefusedError({ code: 'content-changed', params: {} }, { ...error.params, differences });
+  });
 }

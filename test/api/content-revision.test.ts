@@ -66,6 +66,10 @@ describe('a revision of the content', () => {
     good(await revise(id, 1));
     const old = await decide(caller, 'approver.legal', id, 'legal-review', { contentHash });
     expect(expectProblem(old, 409, 'content-changed').version).toBe(2);
+    const unit = (await readCase(caller, id)).request.originUnit;
+    expect(expectProblem(old, 409, 'content-changed').differences).toEqual([
+      { pointer: '/originUnit', before: expect.not.stringMatching(unit), after: unit },
+    ]);
     expect((await decide(caller, 'approver.legal', id, 'legal-review')).status).toBe(201);
   });
 
@@ -119,11 +123,13 @@ describe('a revision of the content', () => {
     const documents = [{ item: 'identity', documentId: randomUUID() }];
     const unknown = expectProblem(await revise(id, 1, { documents }), 422, 'invalid-input');
     expect(unknown.errors).toEqual([
-      { pointer: '/request/documents/0/documentId', detail: 'document-unknown' },
+      expect.objectContaining({ pointer: '/request/documents/0/documentId', code: 'document-unknown' }),
     ]);
     expectProblem(await revise(id, 1, { requestedState: 'Sweden' }), 422, 'invalid-input');
     const untitled = expectProblem(await revise(id, 1, { title: null }), 422, 'invalid-input');
-    expect(untitled.errors).toEqual([{ pointer: '/request/title', detail: 'cannot-proceed' }]);
+    expect(untitled.errors).toEqual([
+      expect.objectContaining({ pointer: '/request/title', code: 'cannot-proceed' }),
+    ]);
     expect((await readCase(caller, id)).contentVersion).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
 import { createApp } from '../../api/app';
 import { tokenVerifier } from '../../api/authenticate';
 import { createLog } from '../../platform/compose/log';
@@ -36,7 +37,10 @@ interface Changes {
 }
 
 /** Starts the API over the run's shared parts; a worker is started by the suite that needs one. */
-export async function startInstallation(changes: Changes = {}): Promise<Installation> {
+export async function startInstallation(
+  changes: Changes = {},
+  log: Logger = silentLog,
+): Promise<Installation> {
   const shared = sharedParts();
   const register = await createTestRegister();
   const connection = await Connection.connect({ address: shared.temporalAddress });
@@ -51,7 +55,7 @@ export async function startInstallation(changes: Changes = {}): Promise<Installa
     ...changes,
   };
   const verify = tokenVerifier(shared.oidcIssuer, 'taslim-api');
-  const app = createApp({ context, verify, log: silentLog, probes: {}, pages: [] });
+  const app = createApp({ context, verify, log, probes: {}, pages: [] });
   const server = await listen(app.listen.bind(app));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const workers: RunningWorker[] = [];

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { id, instant, isoDate, line, prose } from '../../input';
 
 /** A birth date may be known in part only: year, or year and month. */
-const partialDate = z
-  .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
-const state = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2 code');
+const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'partial-date');
+const state = z.string().regex(/^[A-Z]{2}$/, 'state-code');
 
 const personName = z.strictObject({
   script: z.enum(['Latn', 'Arab']),
