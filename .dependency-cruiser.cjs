@@ -23,6 +23,7 @@ const arrows = {
     'workflows',
     'domain',
     'locales',
+    'bench',
     'prisma/generated',
   ],
 };

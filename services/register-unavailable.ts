@@ -3,7 +3,7 @@ const unavailable =
   /^(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0[123]|53300|DatabaseNotReachable|ConnectionClosed|SocketTimeout)$/;
 
 /** The driver says these without a code. */
-const unavailableWords = /timeout exceeded when trying to connect|Connection terminated/;
+const unavailableWords = /timeout exceeded when trying to connect|Query read timeout|Connection terminated/;
 
 /** True when the register does not answer: the same request may be made again later. */
 export function isRegisterUnavailable(error: unknown, depth = 0): boolean {

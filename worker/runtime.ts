@@ -1,4 +1,4 @@
-import { DefaultLogger, type LogEntry, Runtime } from '@temporalio/worker';
+import { DefaultLogger, type LogEntry, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import type { Logger } from 'pino';
 
 /** What the SDK logs beside its message that is safe to keep: ids and types, no payloads. */
@@ -13,7 +13,14 @@ let installed = false;
 export function installRuntime(log: Logger): void {
   if (installed) return;
   installed = true;
-  Runtime.install({ logger: new DefaultLogger('WARN', (entry) => write(log, entry)), shutdownSignals: [] });
+  Runtime.install({
+    logger: new DefaultLogger('WARN', (entry) => write(log, entry)),
+    // The core would write to standard output otherwise, where commands give their results.
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    },
+    shutdownSignals: [],
+  });
 }
 
 function write(log: Logger, { level, message, meta }: LogEntry): void {

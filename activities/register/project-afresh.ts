@@ -32,7 +32,7 @@ async function createStandIn(tx: Transaction, id: string, events: readonly CaseE
   const first = events[0];
   if (first?.body.type !== 'caseOpened')
     throw new Error('the events do not begin with the opening of a case');
-  const { procedure, procedureVersion, creatorId, agencyCode, content } = first.body;
+  const { procedure, procedureVersion, creatorId, agencyCode, content, reopens } = first.body;
   const { requestingState, requestedState, urgency, confidential } = content;
   await tx.case.create({
     data: {
@@ -48,6 +48,7 @@ async function createStandIn(tx: Transaction, id: string, events: readonly CaseE
       agencyCode,
       createdById: creatorId,
       responsibleOfficerId: creatorId,
+      reopensId: reopens,
       headHash: '',
       updatedAt: first.recordedAt,
     },

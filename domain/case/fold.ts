@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { CaseEvent, EventBody } from './events';
-import type { CaseState, ClockState, PendingCorrection, StepState } from './state';
+import type { CaseState, ClockState, CustodyState, PendingCorrection, StepState } from './state';
 
 type Opened = Extract<EventBody, { type: 'caseOpened' }>;
 
@@ -108,19 +108,9 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
         settled: true,
       }));
     case 'custodyBegan':
-      return {
-        custody: {
-          ...state.custody,
-          [body.period]: { beganAt: body.at, endedAt: state.custody[body.period]?.endedAt ?? null },
-        },
-      };
+      return withCustody(state, body.period, { beganAt: body.at });
     case 'custodyEnded':
-      return {
-        custody: {
-          ...state.custody,
-          [body.period]: { beganAt: state.custody[body.period]?.beganAt ?? body.at, endedAt: body.at },
-        },
-      };
+      return withCustody(state, body.period, { endedAt: body.at, endReason: body.reason });
     case 'caseClosed':
       return { outcome: body.outcome, status: 'closed' };
     default:
@@ -192,6 +182,11 @@ function withClock(
   const clock = state.clocks[key];
   if (!clock) throw new Error(`clock ${key} is not known`);
   return { clocks: { ...state.clocks, [key]: { ...clock, ...changes(clock) } } };
+}
+
+function withCustody(state: CaseState, period: string, changes: Partial<CustodyState>): Partial<CaseState> {
+  const known = state.custody[period] ?? { beganAt: '', endedAt: null, endReason: null };
+  return { custody: { ...state.custody, [period]: { ...known, ...changes } } };
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {

@@ -67,6 +67,7 @@ export interface PendingCorrection {
 export interface CustodyState {
   readonly beganAt: string;
   readonly endedAt: string | null;
+  readonly endReason: string | null;
 }
 
 export interface SignedDecision {

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { loadConfig } from '../config';
 import { ConfigError, messageOf, UserError } from '../errors';
 
@@ -49,18 +49,40 @@ function createProgram(): Command {
   command('demo', 'play the sample extradition through the running API, to its end').action(() =>
     (require('./demo') as typeof import('./demo')).run(loadConfig()),
   );
+  command('simulate', 'play the sample case in skipped time, from today on, and print its calendar')
+    .addArgument(new Argument('<procedure>').choices(['outgoing-extradition']))
+    .addOption(new Option('--refused', 'the requested State refuses').conflicts(['notTakenOver', 'expired']))
+    .addOption(new Option('--not-taken-over', 'nobody comes for the person on the day').conflicts('expired'))
+    .option('--expired', 'the file does not arrive in time')
+    .option('--json', 'one JSON document instead of a table')
+    .action((_procedure: string, options: object) =>
+      (require('./simulate') as typeof import('./simulate')).run(loadConfig(), options),
+    );
   command('token <officer>', 'print a bearer token of a sample officer, such as liaison.baghdad').action(
     (officer: string) => (require('./token') as typeof import('./token')).run(loadConfig(), officer),
   );
   command('db-migrate', 'bring the database to the newest schema').action(() =>
     (require('./db-migrate') as typeof import('./db-migrate')).run(loadConfig()),
   );
+  command('audit-verify', 'verify the hash chain of every case and what its events name')
+    .option('--files', "read the documents' files too")
+    .option('--json', 'a JSON object a line')
+    .action((options) =>
+      (require('./audit-verify') as typeof import('./audit-verify')).run(loadConfig(), options),
+    );
+  command('reconcile', 'compare every open case with its workflow and its lists')
+    .option('--repair', 'rebuild the lists from the events; start or wake workflows')
+    .option('--json', 'a JSON object a line')
+    .action((options) => (require('./reconcile') as typeof import('./reconcile')).run(loadConfig(), options));
   command('migration-sql', 'print the SQL that leads from the migrations to prisma/schema.prisma').action(
     () => (require('./migration-sql') as typeof import('./migration-sql')).run(),
   );
   command('generate', 'make the code that is made from other files')
     .option('--client-only', 'only the database client')
     .action(() => (require('./generate') as typeof import('./generate')).run());
+  command('bench', 'measure decisions beside their floor, on parts of its own')
+    .option('--json', 'as JSON')
+    .action((options) => (require('./bench') as typeof import('./bench')).run(options));
   command('check', 'check types, lint, format, architecture and generated files').action(() =>
     (require('./check') as typeof import('./check')).run(),
   );

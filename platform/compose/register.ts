@@ -7,6 +7,8 @@ export function connectRegister(databaseUrl: string): PrismaClient {
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // A register that stands still is one that does not answer.
+    query_timeout: 10_000,
     // The adapter writes instants without an offset: the session must read them as UTC.
     options: '-c TimeZone=UTC',
   });

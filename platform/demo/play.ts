@@ -1,5 +1,6 @@
 import type { CaseView } from '../../services/cases/get-case';
 import type { ApiClient } from './api-client';
+import { apiDesk } from './api-desk';
 import { type Reply, readSwedenSamples } from './samples';
 import { SwedenCase } from './sweden-case';
 
@@ -55,12 +56,15 @@ function recordOutcome(item: SwedenCase, step: string, reply: Reply, more: objec
 /** Takes the Sweden sample through the API to its end and returns the closed case. */
 export async function playSwedenCase(api: ApiClient, say: (line: string) => void): Promise<CaseView> {
   const { request, replies } = await readSwedenSamples();
-  const item = new SwedenCase(api, say);
+  const item = new SwedenCase(apiDesk(api), say);
   await item.open(request);
-  for (const reply of replies) {
-    const step = steps[reply.event];
-    if (!step) throw new Error(`the sample holds an event that the demo does not know: ${reply.event}`);
-    await step(item, reply);
-  }
+  for (const reply of replies) await playReply(item, reply);
   return await item.finished();
+}
+
+/** Takes one event of the sample into the case. */
+export async function playReply(item: SwedenCase, reply: Reply): Promise<void> {
+  const step = steps[reply.event];
+  if (!step) throw new Error(`the sample holds an event that the demo does not know: ${reply.event}`);
+  await step(item, reply);
 }

@@ -1,18 +1,17 @@
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseView } from '../../services/cases/get-case';
-import type { TaskView } from '../../services/tasks/list-tasks';
-import type { ApiClient } from './api-client';
+import type { Desk } from './desk';
 import { samplePdf, samplePng } from './sample-files';
 import type { Reply, RequestSample } from './samples';
 
 const liaison = 'liaison.baghdad';
 
-/** Plays the sample case through the API, each step as the officer whose it is. */
+/** Plays the sample case at a desk, each step as the officer whose it is. */
 export class SwedenCase {
   #summary: CaseSummary | null = null;
 
   constructor(
-    private readonly api: ApiClient,
+    private readonly desk: Desk,
     private readonly say: (line: string) => void,
   ) {}
 
@@ -26,10 +25,10 @@ export class SwedenCase {
     const uploaded = [];
     for (const { item, file, certified = false } of documents) {
       const bytes = file.endsWith('.png') ? samplePng() : samplePdf(file);
-      uploaded.push({ item, certified, documentId: await this.api.upload(liaison, file, bytes) });
+      uploaded.push({ item, certified, documentId: await this.desk.upload(liaison, file, bytes) });
     }
     const body = { procedure, request: { ...request, documents: uploaded } };
-    this.#summary = await this.api.post<CaseSummary>(liaison, '/cases', body);
+    this.#summary = await this.desk.open(liaison, body);
     this.say(`${this.summary.reference}  opened by ${liaison}; missing: ${this.summary.gaps.join(', ')}`);
     const missed = missingOnPurpose.filter((item) => !this.summary.gaps.includes(item));
     if (missed.length > 0) throw new Error(`the gap was not reported: ${missed.join(', ')}`);
@@ -37,12 +36,12 @@ export class SwedenCase {
 
   /** Decides the open task of a step as an officer who holds it. */
   async decide(officer: string, step: string, outcome: string, reason?: string): Promise<void> {
-    const { items } = await this.api.get<{ items: TaskView[] }>(officer, '/tasks?limit=200');
-    const task = items.find((candidate) => candidate.caseId === this.summary.id && candidate.step === step);
+    const tasks = await this.desk.tasks(officer);
+    const task = tasks.find((candidate) => candidate.caseId === this.summary.id && candidate.step === step);
     if (!task) throw new Error(`${officer} has no task ${step}`);
     const { contentHash } = this.summary;
     const body = { outcome, contentHash, ...(reason ? { reason } : {}) };
-    this.#summary = await this.api.post<CaseSummary>(officer, `/tasks/${task.id}/decision`, body);
+    this.#summary = await this.desk.decide(officer, task.id, body);
     this.say(`${this.summary.reference}  ${step}: ${outcome} by ${officer}`);
   }
 
@@ -55,21 +54,17 @@ export class SwedenCase {
     more: object = {},
   ): Promise<void> {
     const proof = [
-      await this.api.upload(officer, reply.proof ?? `${step}.pdf`, samplePdf(`proof of ${step}`)),
+      await this.desk.upload(officer, reply.proof ?? `${step}.pdf`, samplePdf(`proof of ${step}`)),
     ];
     const body = { step, outcome, occurredAt: reply.at, zone: zoneOf(reply.at), proof, ...more };
-    this.#summary = await this.api.post<CaseSummary>(officer, `/cases/${this.summary.id}/facts`, body);
+    this.#summary = await this.desk.record(officer, this.summary.id, body);
     this.say(`${this.summary.reference}  ${step}: ${outcome} at ${reply.at}, recorded late by ${officer}`);
   }
 
   async ask(reply: Reply): Promise<void> {
     const { items, answerBy, at: occurredAt } = reply;
     const body = { items, answerBy, occurredAt, zone: zoneOf(occurredAt) };
-    this.#summary = await this.api.post<CaseSummary>(
-      liaison,
-      `/cases/${this.summary.id}/document-requests`,
-      body,
-    );
+    this.#summary = await this.desk.ask(liaison, this.summary.id, body);
     this.say(`${this.summary.reference}  supplementary information asked, answer by ${answerBy}`);
   }
 
@@ -78,21 +73,22 @@ export class SwedenCase {
     const request = documentRequests.find((candidate) => candidate.status === 'open');
     const items = [];
     for (const item of reply.items ?? []) {
-      const documentId = await this.api.upload(liaison, `${item}.pdf`, samplePdf(item));
+      const documentId = await this.desk.upload(liaison, `${item}.pdf`, samplePdf(item));
       items.push({ item, documentId });
     }
-    const path = `/cases/${this.summary.id}/document-requests/${request?.id}/answers`;
-    this.#summary = await this.api.post<CaseSummary>(liaison, path, { items, occurredAt: reply.at });
+    if (!request) throw new Error('nothing is asked');
+    const body = { items, occurredAt: reply.at };
+    this.#summary = await this.desk.answer(liaison, this.summary.id, request.id, body);
     this.say(`${this.summary.reference}  supplementary information sent: ${reply.items?.join(', ')}`);
   }
 
   /** The whole case as the officer reads it. */
   async finished(): Promise<CaseView> {
-    return await this.api.get<CaseView>(liaison, `/cases/${this.summary.id}`);
+    return await this.desk.read(liaison, this.summary.id);
   }
 }
 
 /** The samples give offsets: +03:00 is Baghdad, the others are Stockholm in winter and summer. */
-function zoneOf(at: string): string {
+export function zoneOf(at: string): string {
   return at.endsWith('+03:00') ? 'Asia/Baghdad' : 'Europe/Stockholm';
 }

@@ -1,6 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
 import { hashOf } from '../../domain/hash';
-import type { Prisma } from '../../prisma/generated/client';
+import { Prisma } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { IdempotencyKeyReusedError } from '../errors';
 
@@ -46,6 +46,10 @@ export async function answerOnce<T extends Prisma.InputJsonObject>(
   if (stored.bodyHash !== bodyHash || stored.route !== route) throw new IdempotencyKeyReusedError();
   if (stored.answer !== null) return stored.answer as T;
   const answer = await work();
-  await prisma.idempotencyKey.update({ where, data: { answer } });
-  return answer;
+  // Of two requests at once the first to answer answers for both.
+  await prisma.idempotencyKey.updateMany({
+    where: { officerId, key, answer: { equals: Prisma.DbNull } },
+    data: { answer },
+  });
+  return (await prisma.idempotencyKey.findUniqueOrThrow({ where })).answer as T;
 }

@@ -79,8 +79,16 @@ describe('outgoing extradition', () => {
     expect(item.current).toMatchObject({ outcome: 'surrendered', status: 'closed' });
     expect(Object.values(item.current.clocks).filter((clock) => !clock.settled)).toEqual([]);
     expect(item.current.custody).toEqual({
-      'provisional-arrest': { beganAt: '2026-03-03T22:30:00.000Z', endedAt: '2026-06-23T06:15:00.000Z' },
-      surrender: { beganAt: '2026-06-23T06:15:00.000Z', endedAt: '2026-06-24T07:00:00.000Z' },
+      'provisional-arrest': {
+        beganAt: '2026-03-03T22:30:00.000Z',
+        endedAt: '2026-06-23T06:15:00.000Z',
+        endReason: 'surrendered',
+      },
+      surrender: {
+        beganAt: '2026-06-23T06:15:00.000Z',
+        endedAt: '2026-06-24T07:00:00.000Z',
+        endReason: 'presented',
+      },
     });
   });
 
@@ -264,6 +272,17 @@ describe('a person who is held', () => {
     expect(item.current).toMatchObject({
       outcome: 'not-approved',
       custody: { 'provisional-arrest': { endedAt: '2026-03-05T05:00:00.000Z' } },
+    });
+  });
+
+  it('whose release abroad was recorded was not held until the surrender', () => {
+    const item = granted();
+    item.passTimeUntil('2026-06-24T12:00:00.000Z');
+    item.fact('release-abroad', 'released', '2026-06-10T08:00:00+02:00');
+    item.fact('surrender', 'surrendered', '2026-06-23T08:15:00+02:00');
+    expect(item.current.custody['provisional-arrest']).toMatchObject({
+      endedAt: '2026-06-10T06:00:00.000Z',
+      endReason: 'released',
     });
   });
 

@@ -23,6 +23,7 @@ export class CaseHost {
   state: CaseState | null;
   commandsTaken = 0;
   #last: Promise<unknown> = Promise.resolve();
+  #turnsUnderWay = 0;
 
   constructor(
     private readonly procedure: Procedure,
@@ -35,14 +36,22 @@ export class CaseHost {
     return this.state?.outcome != null;
   }
 
-  /** Refuses what cannot be done now, before anything enters the history. */
+  /**
+   * Refuses what cannot be done now, before anything enters the history. While another command is being written the
+   * state is not the last word: what was committed may not have been applied yet. It is decided in its turn then.
+   */
   validate(command: PersonCommand): void {
-    this.decide(command);
+    if (this.#turnsUnderWay === 0) this.decide(command);
   }
 
   /** Runs a command after those that came before it. @throws ApplicationFailure with the refusal's code and params */
   execute(command: CaseCommand): Promise<Receipt> {
-    const turn = this.#last.then(() => this.takeTurn(command));
+    this.#turnsUnderWay += 1;
+    const turn = this.#last
+      .then(() => this.takeTurn(command))
+      .finally(() => {
+        this.#turnsUnderWay -= 1;
+      });
     this.#last = turn.catch(() => undefined);
     return turn;
   }

@@ -125,6 +125,8 @@ export class Run<Steps extends StepTable = StepTable> {
   endCustody(period: string, ended: FactRecord, reason: string): void {
     const known = this.state.custody[period];
     if (!known || known.endedAt === ended.occurredAt) return;
+    // Ended for another reason already: only a corrected fact of the same kind moves the end.
+    if (known.endReason !== null && known.endReason !== reason) return;
     this.draft.add({ type: 'custodyEnded', period, at: ended.occurredAt, reason });
   }
 

@@ -1,0 +1,112 @@
+import type { CaseEvent } from '../../domain/case/events';
+
+type ClockStarted = Extract<CaseEvent['body'], { type: 'clockStarted' }>;
+
+/** What one line of the calendar says: the kind of event, and the rest. */
+export interface Description {
+  readonly what: string;
+  readonly text: string;
+}
+
+/** What the lines name people and steps by. */
+export interface Names {
+  /** 'liaison.baghdad (liaison)'. */
+  officer(id: string | null): string;
+  /** How a clock was started, by its key. */
+  clock(key: string): ClockStarted | undefined;
+  /** An instant as a day and a time in a zone. */
+  when(instant: string, zone: string): string;
+}
+
+/** An event of the register in words and codes. */
+export function describeEvent({ body, actorId }: CaseEvent, names: Names): Description {
+  switch (body.type) {
+    case 'caseOpened': {
+      const gaps = body.content.gaps.length > 0 ? `, missing: ${body.content.gaps.join(', ')}` : '';
+      return line('case opened', `${body.procedure}, by ${names.officer(actorId)}${gaps}`);
+    }
+    case 'statusChanged':
+      return line('status', body.status);
+    case 'stepOpened':
+      return line(
+        'step opened',
+        `${stepOf(body.key)}, ${body.queue === 'todo' ? 'to do' : 'awaited'} by ${body.role}`,
+      );
+    case 'stepReopened':
+      return line('step reopened', `${stepOf(body.key)}, to do by ${body.role}`);
+    case 'stepClosed':
+      return line('step closed', `${stepOf(body.key)}: ${body.outcome}`);
+    case 'stepCancelled':
+      return line('step withdrawn', stepOf(body.key));
+    case 'decisionMade':
+      return line('decision', `${stepOf(body.key)}: ${body.outcome}, by ${names.officer(body.officerId)}`);
+    case 'factRecorded': {
+      const { outcome, codes, limitDate } = body.fact;
+      const conditions = codes.length > 0 ? ` (${codes.join(', ')})` : '';
+      const set = limitDate === null ? '' : `, date set by the other side: ${limitDate}`;
+      const by = `recorded by ${names.officer(body.officerId)}`;
+      return line('fact', `${stepOf(body.key)}: ${outcome}${conditions}${set}, ${by}`);
+    }
+    case 'documentsRequested':
+      return line('asked', `${body.items.join(', ')}, answer by ${body.answerBy} (${body.zone})`);
+    case 'documentsProvided':
+      return line('answered', body.items.map(({ item }) => item).join(', '));
+    case 'custodyBegan':
+      return line(
+        'custody begins',
+        `${body.period}, held by ${body.holder === 'ours' ? 'Iraq' : 'the other State'}`,
+      );
+    case 'custodyEnded':
+      return line('custody ends', `${body.period}: ${body.reason}`);
+    case 'caseClosed':
+      return line('case closed', body.outcome);
+    default:
+      return describeClock(body, names);
+  }
+}
+
+/** Events of clocks. What no simulated case causes is shown by its name. */
+function describeClock(body: CaseEvent['body'], names: Names): Description {
+  switch (body.type) {
+    case 'clockStarted':
+      return line('clock runs', `${ruleOf(body)}${termsOf(body, names)}`);
+    case 'clockWarned':
+      return line('WARNING', `${clockOf(body.key, names)}: ${body.codes.join(', ')}`);
+    case 'clockExpired': {
+      const effect = names.clock(body.key)?.terms?.effect ?? '';
+      return line('EXPIRED', `${clockOf(body.key, names)}: ${effect}`);
+    }
+    case 'clockMet':
+      return line(body.inTime ? 'clock kept' : 'clock missed', clockOf(body.key, names));
+    case 'clockStopped':
+      return line('clock settled', clockOf(body.key, names));
+    default:
+      return line(body.type, '');
+  }
+}
+
+function clockOf(key: string, names: Names): string {
+  const started = names.clock(key);
+  return started ? ruleOf(started) : key;
+}
+
+/** A service level measures a step: only that tells it from the next of its kind. */
+function ruleOf({ rule, stepKey }: ClockStarted): string {
+  return stepKey === null ? rule : `${rule} (${stepOf(stepKey)})`;
+}
+
+function termsOf({ terms, zone }: ClockStarted, names: Names): string {
+  if (!terms) return '';
+  const lastDay = terms.lastDay === null ? '' : `, last day ${terms.lastDay}`;
+  const verified = terms.verified ? '' : '; NOT VERIFIED';
+  return `: over ${names.when(terms.dueAt, zone)}${lastDay}; ${terms.source}${verified}`;
+}
+
+function line(what: string, text: string): Description {
+  return { what, text };
+}
+
+/** 'transmission#1' is the first visit of its step: only a later one says so. */
+function stepOf(key: string): string {
+  return key.endsWith('#1') ? key.slice(0, -'#1'.length) : key;
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  documentAnswerSchema,
+  documentRequestSchema,
+  provideDocuments,
+  requestDocuments,
+} from '../../services/cases/document-requests';
+import { getCase } from '../../services/cases/get-case';
+import { openCase } from '../../services/cases/open-case';
+import { recordFact } from '../../services/cases/record-fact';
+import type { ServiceContext } from '../../services/context';
+import { uploadDocument } from '../../services/documents/upload-document';
+import { findCurrentOfficer } from '../../services/officers/current-officer';
+import { factSchema, openingSchema } from '../../services/procedures';
+import { decideTask, decisionSchema } from '../../services/tasks/decide-task';
+import { listTasks } from '../../services/tasks/list-tasks';
+import type { Desk } from '../demo/desk';
+
+const manyTasks = 200;
+
+/** The officers' desk straight at the services: no API, no tokens, the same use cases. */
+export function servicesDesk(context: ServiceContext): Desk {
+  const as = (subject: string) => findCurrentOfficer(context, subject);
+  return {
+    async upload(subject, fileName, bytes) {
+      const path = join(context.documents.incoming, randomUUID());
+      await writeFile(path, bytes);
+      const document = await uploadDocument(context, await as(subject), randomUUID(), { path, fileName });
+      return document.id;
+    },
+    open: async (subject, body) =>
+      openCase(context, await as(subject), randomUUID(), openingSchema.parse(body)),
+    tasks: async (subject) => listTasks(context, await as(subject), manyTasks),
+    decide: async (subject, taskId, body) =>
+      decideTask(context, await as(subject), randomUUID(), taskId, decisionSchema.parse(body)),
+    record: async (subject, caseId, body) =>
+      recordFact(context, await as(subject), randomUUID(), caseId, factSchema.parse(body)),
+    ask: async (subject, caseId, body) =>
+      requestDocuments(context, await as(subject), randomUUID(), caseId, documentRequestSchema.parse(body)),
+    answer: async (subject, caseId, requestId, body) => {
+      const answer = documentAnswerSchema.parse(body);
+      return provideDocuments(context, await as(subject), randomUUID(), caseId, requestId, answer);
+    },
+    read: async (subject, caseId) => getCase(context, await as(subject), caseId),
+  };
+}

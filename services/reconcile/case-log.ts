@@ -1,0 +1,20 @@
+import { foldAll } from '../../domain/case/fold';
+import type { CaseState } from '../../domain/case/state';
+import type { PrismaClient } from '../../prisma/generated/client';
+import { eventIn } from '../audit-chain/stored-event';
+
+/** What the event log says of a case. */
+export interface CaseLog {
+  readonly state: CaseState;
+  /** The command that wrote the last event. */
+  readonly lastCommandId: string;
+}
+
+/** Folds the events of a case as the register holds them now. */
+export async function readCaseLog(prisma: PrismaClient, caseId: string): Promise<CaseLog> {
+  const rows = await prisma.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } });
+  const state = foldAll(caseId, null, rows.map(eventIn));
+  const lastCommandId = rows.at(-1)?.commandId;
+  if (!state || lastCommandId === undefined) throw new Error(`case ${caseId} has no events`);
+  return { state, lastCommandId };
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import type { EventBody } from '../../domain/case/events';
+import { type Branch, branches } from '../../platform/simulate/branches';
+import { type Calendar, calendarOf } from '../../platform/simulate/calendar';
+import { playBranch } from '../../platform/simulate/play-branch';
+import { type SkippableTime, startSkippableTime } from '../support/time-skipping';
+
+const program = join(__dirname, '../../bin/taslim.js');
+
+function taslim(args: string[]) {
+  const result = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', timeout: 55_000 });
+  return { code: result.status, out: result.stdout, error: result.stderr };
+}
+
+/** The day of the first entry in Baghdad, some days later. */
+function dayOf(calendar: Calendar, days: number): Temporal.PlainDate {
+  return Temporal.PlainDate.from(calendar.entries[0]?.local[0]?.date ?? '').add({ days });
+}
+
+function lastDayOf(calendar: Calendar, rule: string): string | null | undefined {
+  const bodies = calendar.entries.map((entry) => entry.data as EventBody);
+  const started = bodies.find((body) => body.type === 'clockStarted' && body.rule === rule);
+  return started?.type === 'clockStarted' ? started.terms?.lastDay : undefined;
+}
+
+describe('a simulated outgoing extradition', () => {
+  let time: SkippableTime;
+  const played = new Map<Branch, Calendar>();
+  const calendar = (branch: Branch) => played.get(branch) as Calendar;
+
+  beforeAll(async () => {
+    time = await startSkippableTime();
+    for (const branch of Object.keys(branches) as Branch[]) {
+      const item = await playBranch(time.context, time, branch, () => undefined);
+      played.set(branch, await calendarOf(time.context.prisma, branch, item));
+    }
+  });
+  afterAll(() => time.stop());
+
+  it.each([
+    ['granted', 'surrendered'],
+    ['refused', 'refused'],
+    ['not-taken-over', 'surrendered'],
+    ['expired', 'surrendered'],
+  ] as const)('ends %s as %s', (branch, outcome) => {
+    expect(calendar(branch)).toMatchObject({ status: 'closed', outcome });
+  });
+
+  it.each([
+    ['SWE23-40', 49],
+    ['SET-BY-OTHER-SIDE', 42],
+  ])('keeps the distances of the sample: %s has its last day %i days after the first', (rule, days) => {
+    expect(lastDayOf(calendar('granted'), rule)).toBe(dayOf(calendar('granted'), days).toString());
+  });
+
+  it('gives a month from the notice to take the person over (Sweden 1957:668 s. 20(2))', () => {
+    const notice = dayOf(calendar('granted'), 105);
+    expect(lastDayOf(calendar('granted'), 'SWE20-1M')).toBe(notice.add({ months: 1 }).toString());
+  });
+
+  it('warns in order before the limit of the arrest is over, then expects the release', () => {
+    const lines = calendar('expired').entries.filter(({ text }) => text.startsWith('SWE23-40: '));
+    const codes = lines.filter(({ what }) => what === 'WARNING').map(({ text }) => text.slice(10));
+    const left = codes.filter((code) => /days?-left/.test(code));
+    expect(left.slice(0, 2)).toEqual(['10-days-left', '5-days-left']);
+    expect(lines.at(-1)).toMatchObject({ what: 'EXPIRED', text: 'SWE23-40: release-expected' });
+  });
+
+  it('is in the order of time', () => {
+    const times = calendar('not-taken-over').entries.map(({ at }) => at);
+    expect(times).toEqual([...times].sort());
+  });
+});
+
+describe('the command', () => {
+  it('prints one JSON document and nothing else on standard output', () => {
+    const { code, out } = taslim(['simulate', 'outgoing-extradition', '--refused', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ branch: 'refused', outcome: 'refused' });
+  });
+
+  it.each([
+    [['simulate', 'nonsense']],
+    [['simulate', 'outgoing-extradition', '--nonsense']],
+    [['simulate', 'outgoing-extradition', '--refused', '--expired']],
+  ])('answers wrong usage %j with one line and exit code 2', (args) => {
+    const { code, error } = taslim(args);
+    expect(code).toBe(2);
+    expect(error).toMatch(/^taslim: .+\n$/);
+  });
+});
