@@ -1,9 +1,9 @@
+import { eventOfRow } from '../../domain/case/stored-event';
 import type { PrismaClient } from '../../prisma/generated/client';
 import { projectAfresh } from './project-afresh';
 import { compareProjections, type ProjectionDrift } from './projection-drift';
 import { type ProjectionRows, projectionNames, projections, readProjections } from './projection-rows';
 import type { Transaction } from './transaction';
-import { eventOfRow } from './write-events';
 
 const maxWait = 10_000;
 const timeout = 120_000;

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { chain } from '../../domain/case/chain';
 import { completeEvents } from '../../domain/case/complete';
-import type { CaseEvent, EventBody } from '../../domain/case/events';
+import { eventOfRow } from '../../domain/case/stored-event';
 import type { Prisma, PrismaClient } from '../../prisma/generated/client';
 import { attachRows } from './attach';
 import { checkAuthority } from './check-authority';
@@ -96,16 +96,4 @@ async function whatCameFirst(
   const events = rows.map(eventOfRow);
   const own = events.some((event) => event.commandId === commandId);
   return { outcome: own ? 'written' : 'behind', events };
-}
-
-/** An event as it was written. */
-export function eventOfRow(row: {
-  seq: number;
-  commandId: string;
-  actorId: string | null;
-  recordedAt: Date;
-  data: unknown;
-}): CaseEvent {
-  const { seq, commandId, actorId, recordedAt, data } = row;
-  return { seq, commandId, actorId, recordedAt: recordedAt.toISOString(), body: data as EventBody };
 }

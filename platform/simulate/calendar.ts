@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { eventOfRow } from '../../activities/register/write-events';
 import type { CaseEvent } from '../../domain/case/events';
+import { eventOfRow } from '../../domain/case/stored-event';
 import type { PrismaClient } from '../../prisma/generated/client';
 import type { CaseView } from '../../services/cases/get-case';
 import type { Branch } from './branches';

@@ -1,10 +1,10 @@
+import type { StoredEvent } from '../../domain/case/stored-event';
 import { hashOf } from '../../domain/hash';
 import type { PrismaClient } from '../../prisma/generated/client';
 import type { DocumentStore } from '../documents/store';
 import type { ChainBreak, ChainFault } from './chain-break';
 import { fileFault } from './file-fault';
 import { evidenceIn, type NamedEvidence } from './named-evidence';
-import type { StoredEvent } from './stored-event';
 
 type Reader = Pick<PrismaClient, 'note' | 'document' | 'caseContent'>;
 

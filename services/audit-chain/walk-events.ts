@@ -1,6 +1,6 @@
 import { eventHash, genesisHash } from '../../domain/case/chain';
+import { eventOfRow, type StoredEvent } from '../../domain/case/stored-event';
 import type { ChainBreak, ChainFault } from './chain-break';
-import { eventIn, type StoredEvent } from './stored-event';
 
 /** Walks one case's events in their order, whatever the batches in which they come. */
 export class ChainWalk {
@@ -18,7 +18,7 @@ export class ChainWalk {
       breaks.push({ caseId: this.caseId, seq: row.seq, fault, detail });
     if (row.seq !== this.seq + 1) broken('gap', `follows event ${this.seq}`);
     else if (row.prevHash !== this.hash) broken('previous-hash', `names ${row.prevHash}, not ${this.hash}`);
-    const event = eventIn(row);
+    const event = eventOfRow(row);
     const computed = eventHash(this.caseId, event, row.prevHash);
     if (computed !== row.hash) broken('hash', `has ${row.hash}, what it holds gives ${computed}`);
     if (row.type !== event.body.type) broken('type', `is listed as ${row.type}, holds ${event.body.type}`);

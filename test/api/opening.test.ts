@@ -96,6 +96,38 @@ describe('opening a case', () => {
     expect(pointersOf(problem)).toEqual(['/request/requestedState', '/request/title']);
   });
 
+  it('is refused with dates that contradict each other or lie in the future', async () => {
+    const said = JSON.parse(JSON.stringify(await openingOf()));
+    said.request.offences[0].circumstances.to = '2024-01-01';
+    said.request.title.date = '2199-01-01';
+    const dates = expectProblem(await refused(said), 422, 'invalid-input');
+    expect(dates.errors).toEqual([
+      expect.objectContaining({ pointer: '/request/title/date', code: 'in-the-future' }),
+      expect.objectContaining({
+        pointer: '/request/offences/0/circumstances/to',
+        code: 'ends-before-it-begins',
+      }),
+    ]);
+    const unborn = JSON.parse(JSON.stringify(await openingOf()));
+    unborn.request.person.birth.date = '2025-12-31';
+    const birth = expectProblem(await refused(unborn), 422, 'invalid-input');
+    expect(birth.errors).toEqual([
+      expect.objectContaining({ pointer: '/request/person/birth/date', code: 'born-after-the-offence' }),
+    ]);
+  });
+
+  it('tells each fault in the language of the reader', async () => {
+    const details = await Promise.all(
+      ['en', 'ar', 'ckb'].map(async (language) => {
+        const answer = await caller.post(liaison, '/cases', await openingOf({ title: null }), {
+          'accept-language': language,
+        });
+        return JSON.stringify(answer.body.errors);
+      }),
+    );
+    expect(new Set(details).size).toBe(3);
+  });
+
   it("is refused with a document that is unknown or another officer's", async () => {
     const upload = await caller.upload<{ id: string }>('liaison.erbil', 'other.pdf', samplePdf('other'));
     const ids = [good(upload).id, '00000000-0000-4000-8000-000000000000'];

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
-import { eventOfRow } from '../../activities/register/write-events';
 import { eventHash, genesisHash } from '../../domain/case/chain';
 import { foldAll } from '../../domain/case/fold';
+import { eventOfRow } from '../../domain/case/stored-event';
 import type { PrismaClient } from '../../prisma/generated/client';
 import { commandIdOf } from '../../services/commands/idempotency';
 import { caseWorkflowId, stateQuery } from '../../workflows/messages';

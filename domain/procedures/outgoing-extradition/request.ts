@@ -3,6 +3,8 @@ import { id, instant, isoDate, line, prose } from '../../input';
 
 /** A birth date may be known in part only: year, or year and month. */
 const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'partial-date');
+const dayMs = 86_400_000;
+
 const state = z.string().regex(/^[A-Z]{2}$/, 'state-code');
 
 const personName = z.strictObject({
@@ -29,11 +31,14 @@ const person = z.strictObject({
   identifiedAsVictim: z.union([z.boolean(), z.literal('possible')]),
 });
 
+/** A day that has come; one day of grace, because days begin earlier in the east. */
+const pastDate = isoDate.refine((value) => Date.parse(value) <= Date.now() + dayMs, 'in-the-future');
+
 const title = z.strictObject({
   kind: z.enum(['arrest-warrant', 'judgment']),
   court: line,
   number: line,
-  date: isoDate,
+  date: pastDate,
   article: line,
   inAbsentia: z.boolean(),
 });
@@ -42,13 +47,18 @@ const offence = z.strictObject({
   code: line,
   kind: line,
   form: line.optional(),
-  circumstances: z.strictObject({
-    from: isoDate,
-    to: isoDate.optional(),
-    places: z.array(line).min(1),
-    participation: line,
-    summary: prose,
-  }),
+  circumstances: z
+    .strictObject({
+      from: pastDate,
+      to: pastDate.optional(),
+      places: z.array(line).min(1),
+      participation: line,
+      summary: prose,
+    })
+    .refine(({ from, to }) => to === undefined || from <= to, {
+      path: ['to'],
+      error: 'ends-before-it-begins',
+    }),
   victims: z.strictObject({ count: z.int().min(0), minors: z.int().min(0) }).optional(),
   penalty: z.strictObject({ maximum: line, deathPenaltyPossible: z.boolean() }),
   requestedStateLaw: z.strictObject({ provision: line, maximumYears: z.number().positive().nullable() }),
@@ -71,6 +81,15 @@ const document = z.strictObject({
   documentId: id,
   certified: z.boolean().default(false),
 });
+
+function bornBeforeTheOffences({ person, offences }: BirthAndOffences): boolean {
+  return offences.every((offence) => person.birth.date <= offence.circumstances.from);
+}
+
+interface BirthAndOffences {
+  readonly person: { readonly birth: { readonly date: string } };
+  readonly offences: readonly { readonly circumstances: { readonly from: string } }[];
+}
 
 /**
  * What an outgoing extradition request says (law: ETS 24 art. 12, CETS 209 art. 2, Sweden 1957:668 s. 14, Iraq CPC
@@ -95,6 +114,7 @@ export const outgoingRequestSchema = z
     assurances: z.array(line),
     documents: z.array(document),
   })
+  .refine(bornBeforeTheOffences, { path: ['person', 'birth', 'date'], error: 'born-after-the-offence' })
   .meta({ id: 'OutgoingExtraditionRequest' });
 
 export type OutgoingRequest = z.infer<typeof outgoingRequestSchema>;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { eventOfRow, writeEvents } from '../../../activities/register/write-events';
+import { writeEvents } from '../../../activities/register/write-events';
 import type { WriteRequest } from '../../../activities/register/write-request';
 import { chain, eventHash, genesisHash } from '../../../domain/case/chain';
 import type { EventBody } from '../../../domain/case/events';
+import { eventOfRow } from '../../../domain/case/stored-event';
 import { createTestRegister, type TestRegister } from '../../support/test-register';
 import { contentSummary } from '../../workflows/in-memory-case';
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventHash } from '../../../domain/case/chain';
+import { eventOfRow } from '../../../domain/case/stored-event';
 import type { ChainBreak } from '../../../services/audit-chain/chain-break';
-import { eventIn } from '../../../services/audit-chain/stored-event';
 import { verifyCase } from '../../../services/audit-chain/verify-case';
 import { verifyRegister } from '../../../services/audit-chain/verify-register';
 import { openDocumentStore } from '../../../services/documents/store';
@@ -95,7 +95,7 @@ describe('what the owner of the tables has changed', () => {
     const where = { caseId_seq: { caseId, seq: 3 } };
     const row = await installation.context.prisma.caseEvent.findUniqueOrThrow({ where });
     const actorId = randomUUID();
-    const hash = eventHash(caseId, { ...eventIn(row), actorId }, row.prevHash);
+    const hash = eventHash(caseId, { ...eventOfRow(row), actorId }, row.prevHash);
     await change(
       'CaseEvent',
       'UPDATE "CaseEvent" SET "actorId" = $2, "hash" = $3 WHERE "caseId" = $1 AND "seq" = 3',

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventBody } from '../../domain/case/events';
+import type { CaseEvent, EventBody } from './events';
 
 /** A row of the event log, as the register holds it. */
 export interface StoredEvent {
@@ -12,7 +12,13 @@ export interface StoredEvent {
   readonly hash: string;
 }
 
-/** The event that a row holds. */
-export function eventIn({ seq, commandId, actorId, recordedAt, data }: StoredEvent): CaseEvent {
+/** The event that a row of the log holds. */
+export function eventOfRow({
+  seq,
+  commandId,
+  actorId,
+  recordedAt,
+  data,
+}: Pick<StoredEvent, 'seq' | 'commandId' | 'actorId' | 'recordedAt' | 'data'>): CaseEvent {
   return { seq, commandId, actorId, recordedAt: recordedAt.toISOString(), body: data as EventBody };
 }
