@@ -108,7 +108,7 @@ describe('while a part is away', () => {
     expect(codes).toContain('register-unavailable');
   });
 
-  onLinux('commands outlive a register that stands still and goes on', async () => {
+  onLinux('commands outlive a register that stands still and goes on (needs /proc)', async () => {
     await expectNothingLost(async () => {
       const pids = withChildren(installation.pidOf('postgres') ?? 0);
       for (const pid of pids) sendSignal(pid, 'SIGSTOP');

@@ -83,7 +83,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip;
-  asRoot('names TASLIM_DATA when its user may not enter the folder', async () => {
+  asRoot('names TASLIM_DATA when its user may not enter the folder (needs to be run as root)', async () => {
     const closed = join(folder, 'closed');
     mkdirSync(closed, { mode: 0o700 });
     const start = startPostgres({ dataDir: join(closed, 'data'), port: 0, report });
