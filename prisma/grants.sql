@@ -6,7 +6,7 @@ REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app_role;
 GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document"
   TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
-  "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "updatedAt") ON "Case"
+  "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "updatedAt") ON "Case"
   TO :app_role;
 GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
 GRANT UPDATE ("caseId") ON "Document" TO :app_role;

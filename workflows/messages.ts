@@ -9,7 +9,9 @@ import type {
   RecordFact,
   RequestDocuments,
   Rescind,
+  Resume,
   ReviseContent,
+  Suspend,
 } from '../domain/case/commands';
 import type { CaseState } from '../domain/case/state';
 
@@ -33,6 +35,8 @@ export const reviseContentUpdate = defineUpdate<Receipt, [ReviseContent]>('revis
 export const rescindUpdate = defineUpdate<Receipt, [Rescind]>('rescind');
 export const correctFactUpdate = defineUpdate<Receipt, [CorrectFact]>('correctFact');
 export const endCaseUpdate = defineUpdate<Receipt, [EndCase]>('endCase');
+export const suspendUpdate = defineUpdate<Receipt, [Suspend]>('suspend');
+export const resumeUpdate = defineUpdate<Receipt, [Resume]>('resume');
 export const reassignUpdate = defineUpdate<Receipt, [Reassign]>('reassign');
 export const decideUpdate = defineUpdate<Receipt, [Decide]>('decide');
 export const recordFactUpdate = defineUpdate<Receipt, [RecordFact]>('recordFact');

@@ -49,6 +49,13 @@ export async function project(tx: Transaction, caseId: string, event: CaseEvent)
     case 'responsibleChanged':
       await tx.case.update({ where: { id: caseId }, data: { responsibleOfficerId: body.officerId } });
       return;
+    case 'caseSuspended':
+    case 'caseResumed':
+      await tx.case.update({
+        where: { id: caseId },
+        data: { suspendedAt: body.type === 'caseSuspended' ? recordedAt : null },
+      });
+      return;
     case 'correctionProposed':
     case 'decisionRescinded':
     case 'endingDecided':

@@ -2,6 +2,7 @@ import { caseSummarySchema } from '../../services/cases/case-summary';
 import { correctFact, correctionSchema } from '../../services/cases/correct-fact';
 import { endCase, endingSchema } from '../../services/cases/end-case';
 import { reassignCase, reassignmentSchema } from '../../services/cases/reassign-case';
+import { suspendOrResume, suspensionSchema } from '../../services/cases/suspend-case';
 import { rescindDecision, rescissionSchema } from '../../services/tasks/rescind-decision';
 import { route } from '../route';
 import { caseParams, taskParams } from './shared';
@@ -59,5 +60,31 @@ export const correctionRoutes = [
     answer: caseSummarySchema,
     handle: ({ context, officer, key, params, body }) =>
       reassignCase(context, officer, key, params.caseId, body),
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:caseId/suspension',
+    summary: 'Let a case rest: nobody signs or edits, legal limits run on',
+    permission: 'case.manage',
+    auditEvent: 'case.suspended',
+    params: caseParams,
+    body: suspensionSchema,
+    answer: caseSummarySchema,
+    status: 201,
+    handle: ({ context, officer, key, params, body }) =>
+      suspendOrResume(context, officer, key, params.caseId, 'suspend', body),
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:caseId/resumption',
+    summary: 'Let a case that rested go on',
+    permission: 'case.manage',
+    auditEvent: 'case.resumed',
+    params: caseParams,
+    body: suspensionSchema,
+    answer: caseSummarySchema,
+    status: 201,
+    handle: ({ context, officer, key, params, body }) =>
+      suspendOrResume(context, officer, key, params.caseId, 'resume', body),
   }),
 ];

@@ -79,6 +79,18 @@ export interface EndCase extends PersonalCommand {
   readonly reason: NoteRef;
 }
 
+/** The case rests: nobody signs or edits until it is resumed. */
+export interface Suspend extends PersonalCommand {
+  readonly type: 'suspend';
+  readonly reason: NoteRef;
+}
+
+/** A case that rested goes on. */
+export interface Resume extends PersonalCommand {
+  readonly type: 'resume';
+  readonly reason: NoteRef;
+}
+
 /** Another officer answers for the case from now on. */
 export interface Reassign extends PersonalCommand {
   readonly type: 'reassign';
@@ -122,5 +134,7 @@ export type PersonCommand =
   | RequestDocuments
   | ProvideDocuments
   | EndCase
+  | Suspend
+  | Resume
   | Reassign;
 export type CaseCommand = PersonCommand | TimeReached;

@@ -161,6 +161,8 @@ export type EventBody =
       readonly officerId: string;
       readonly reason: NoteRef;
     }
+  | { readonly type: 'caseSuspended'; readonly officerId: string; readonly reason: NoteRef }
+  | { readonly type: 'caseResumed'; readonly officerId: string; readonly reason: NoteRef }
   | { readonly type: 'responsibleChanged'; readonly officerId: string; readonly reason: NoteRef }
   | {
       readonly type: 'documentsRequested';

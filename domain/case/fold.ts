@@ -21,6 +21,7 @@ function opened(caseId: string, event: CaseEvent, body: Opened): CaseState {
     clocks: {},
     custody: {},
     corrections: {},
+    suspended: false,
     ending: null,
   };
 }
@@ -80,6 +81,10 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
     case 'decisionRescinded':
     case 'responsibleChanged':
       return {};
+    case 'caseSuspended':
+      return { suspended: true };
+    case 'caseResumed':
+      return { suspended: false };
     case 'endingDecided':
       return { ending: body.outcome };
     case 'documentsRequested':

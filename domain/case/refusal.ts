@@ -21,6 +21,8 @@ export const refusalCodes = [
   'already-asked',
   'document-unknown',
   'register-refused',
+  'suspended',
+  'not-suspended',
   'correction-pending',
   'outcome-fixed',
   'not-your-decision',

@@ -97,6 +97,8 @@ export interface CaseState {
   readonly clocks: Readonly<Record<string, ClockState>>;
   readonly custody: Readonly<Record<string, CustodyState>>;
   readonly corrections: Readonly<Record<string, PendingCorrection>>;
+  /** Nobody signs or edits while it is; what happens outside is recorded, and legal limits run on. */
+  readonly suspended: boolean;
   /** The outcome with which the case is to end, where that was decided before its course was run. */
   readonly ending: string | null;
 }

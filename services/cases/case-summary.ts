@@ -21,6 +21,10 @@ export const caseListItemSchema = z
     reopens: z.uuid().nullable().describe('The closed case that this one takes up again'),
     openedAt: z.iso.datetime().nullable(),
     closedAt: z.iso.datetime().nullable(),
+    suspendedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('Since when the case rests; null while it goes its way'),
   })
   .meta({ id: 'CaseListItem' });
 
@@ -52,8 +56,9 @@ export function listItemOf(item: Case): CaseListItem {
   const { confidential, agencyCode: agency, seq, contentVersion } = item;
   const openedAt = item.openedAt?.toISOString() ?? null;
   const closedAt = item.closedAt?.toISOString() ?? null;
+  const suspendedAt = item.suspendedAt?.toISOString() ?? null;
   const states = { requestingState, requestedState };
-  const times = { reopens: item.reopensId, openedAt, closedAt };
+  const times = { reopens: item.reopensId, openedAt, closedAt, suspendedAt };
   return {
     id,
     reference,

@@ -119,6 +119,17 @@ describe('what was wrong and is put right', () => {
     expect(again.id).not.toBe(id);
   });
 
+  it('a case rests while it is suspended, and goes on', async () => {
+    const { id } = await openCase(caller);
+    const body = { reason: 'Invented: a question to the court' };
+    good(await caller.post(manager, `/cases/${id}/suspension`, body));
+    expect((await readCase(caller, id)).suspendedAt).not.toBeNull();
+    expectProblem(await decide(caller, 'approver.legal', id, 'legal-review'), 409, 'suspended');
+    good(await caller.post(manager, `/cases/${id}/resumption`, body));
+    good(await decide(caller, 'approver.legal', id, 'legal-review'));
+    expect((await readCase(caller, id)).suspendedAt).toBeNull();
+  });
+
   it('another officer of the agency is made to answer for a case', async () => {
     const { id } = await openCase(caller);
     const reason = 'Invented: leave';

@@ -33,6 +33,8 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:caseId/document-requests/:requestId/answers': workers,
   'POST /cases/:caseId/corrections': workers,
   'POST /cases/:caseId/ending': managers,
+  'POST /cases/:caseId/suspension': managers,
+  'POST /cases/:caseId/resumption': managers,
   'PUT /cases/:caseId/responsible-officer': managers,
   'POST /tasks/:taskId/rescission': workers,
   'GET /tasks': readers,

@@ -195,3 +195,37 @@ describe('a correction that nobody has confirmed', () => {
     expect(item.current.corrections).toEqual({});
   });
 });
+
+describe('a suspended case', () => {
+  const suspend = (item: InMemoryCase) => item.take({ type: 'suspend', officerId: manager, reason });
+  const resume = (item: InMemoryCase) => item.take({ type: 'resume', officerId: manager, reason });
+
+  it('takes no signature until it is resumed', () => {
+    const item = arrested();
+    suspend(item);
+    expect(() => item.decide('legal-review#1', 'approved', legal)).toThrow('suspended');
+    expect(() => suspend(item)).toThrow('suspended');
+    resume(item);
+    item.decide('legal-review#1', 'approved', legal);
+    expect(() => resume(item)).toThrow('not-suspended');
+  });
+
+  it('stays under the legal limits, and internal service levels rest', () => {
+    const item = arrested();
+    suspend(item);
+    const running = Object.values(item.current.clocks).filter((clock) => clock.status === 'running');
+    expect(running.map((clock) => clock.rule)).toEqual(['SWE23-40']);
+    item.passTimeUntil('2026-04-14T00:00:00.000Z');
+    expect(item.openSteps()).toContain('release-expected#1');
+  });
+
+  it('takes what happens outside, and begins its service levels anew when it is resumed', () => {
+    const item = arrested();
+    suspend(item);
+    item.fact('release-abroad', 'released', '2026-03-05T06:00:00.000Z');
+    item.now = '2026-03-20T06:00:00.000Z';
+    resume(item);
+    const review = Object.values(item.current.clocks).find((clock) => clock.rule === 'SLA-LEGAL-REVIEW');
+    expect(review).toMatchObject({ status: 'running', start: { trigger: '2026-03-20T06:00:00.000Z' } });
+  });
+});

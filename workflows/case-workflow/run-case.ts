@@ -18,8 +18,10 @@ import {
   recordFactUpdate,
   requestDocumentsUpdate,
   rescindUpdate,
+  resumeUpdate,
   reviseContentUpdate,
   stateQuery,
+  suspendUpdate,
 } from '../messages';
 import { CaseHost } from './case-host';
 import { keepClocks } from './keep-clocks';
@@ -35,6 +37,8 @@ const updates = [
   rescindUpdate,
   endCaseUpdate,
   reassignUpdate,
+  suspendUpdate,
+  resumeUpdate,
 ];
 
 /** How long a run without an opened case stays, in case its opening is repeated. */

@@ -14,6 +14,7 @@ import { recordFact } from './record-fact';
 import { requestDocuments } from './request-documents';
 import { rescind } from './rescind';
 import { reviseContent } from './revise-content';
+import { refuseWhileSuspended, resume, suspend } from './suspend';
 import { timeReached } from './time-reached';
 
 /**
@@ -26,6 +27,7 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
   if (command.type === 'openCase') return openCase(draft, procedure, command);
   if (!draft.isOpen) throw new Refusal('not-open');
   if (draft.state.outcome !== null) throw new Refusal('case-closed', { outcome: draft.state.outcome });
+  refuseWhileSuspended(draft.state, command);
   switch (command.type) {
     case 'reviseContent':
       return reviseContent(draft, procedure, command);
@@ -37,6 +39,10 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return correctFact(draft, procedure, command);
     case 'endCase':
       return endCase(draft, command);
+    case 'suspend':
+      return suspend(draft, procedure, command);
+    case 'resume':
+      return resume(draft, procedure, command);
     case 'reassign':
       return reassign(draft, command);
     case 'recordFact':

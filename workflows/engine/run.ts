@@ -136,7 +136,8 @@ export class Run<Steps extends StepTable = StepTable> {
     const { kind, queue, role } = declared;
     const possible = outcomes ?? declared.outcomes;
     this.draft.add({ type: 'stepOpened', key, step, visit, kind, queue, role, outcomes: possible });
-    if (declared.serviceLevel) startServiceLevel(this.draft, key, declared.serviceLevel, ownerZone);
+    if (declared.serviceLevel && !this.state.suspended)
+      startServiceLevel(this.draft, key, declared.serviceLevel, ownerZone);
   }
 }
 

@@ -63,6 +63,7 @@ CREATE TABLE "Case" (
     "headHash" TEXT NOT NULL,
     "openedAt" TIMESTAMPTZ(3),
     "closedAt" TIMESTAMPTZ(3),
+    "suspendedAt" TIMESTAMPTZ(3),
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Case_pkey" PRIMARY KEY ("id")

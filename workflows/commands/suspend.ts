@@ -1,0 +1,45 @@
+import type { CaseCommand, Resume, Suspend } from '../../domain/case/commands';
+import { Refusal } from '../../domain/case/refusal';
+import type { CaseState } from '../../domain/case/state';
+import type { Role } from '../../domain/permissions/roles';
+import type { Draft } from '../engine/draft';
+import type { Procedure } from '../engine/procedure';
+import { clocksOfStep, ownerZone, startServiceLevel } from '../engine/service-level';
+import { declarationOf } from './find-step';
+
+/** What waits while a case rests. What happens outside is recorded, because legal limits do not rest. */
+const resting: readonly CaseCommand['type'][] = ['decide', 'rescind', 'reviseContent'];
+
+/** The steps whose internal service level rests and begins anew: all that are open and declare one. */
+function stepsOnService(state: CaseState, procedure: Procedure) {
+  return Object.entries(state.steps).flatMap(([key, step]) => {
+    const rule = declarationOf(procedure, step.step).serviceLevel;
+    return step.outcome === null && rule ? [{ key, rule }] : [];
+  });
+}
+
+/** Lets a case rest: internal service levels stop, legal limits run on. */
+export function suspend(draft: Draft, procedure: Procedure, { officerId, reason }: Suspend): Role {
+  if (draft.state.suspended) throw new Refusal('suspended');
+  draft.add({ type: 'caseSuspended', officerId, reason });
+  for (const { key, rule } of stepsOnService(draft.state, procedure)) {
+    for (const clock of clocksOfStep(draft, key)) {
+      if (draft.state.clocks[clock]?.rule === rule) draft.add({ type: 'clockStopped', key: clock });
+    }
+  }
+  return 'manager';
+}
+
+/** Lets a case go on: internal service levels begin anew. */
+export function resume(draft: Draft, procedure: Procedure, { officerId, reason }: Resume): Role {
+  if (!draft.state.suspended) throw new Refusal('not-suspended');
+  draft.add({ type: 'caseResumed', officerId, reason });
+  for (const { key, rule } of stepsOnService(draft.state, procedure))
+    startServiceLevel(draft, key, rule, ownerZone);
+  return 'manager';
+}
+
+/** @throws Refusal for what has to wait until the case is resumed */
+export function refuseWhileSuspended(state: CaseState, command: CaseCommand): void {
+  if (state.suspended && resting.includes(command.type)) throw new Refusal('suspended');
+}
