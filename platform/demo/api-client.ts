@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { UserError } from '../errors';
 
 /** Gives a bearer token of a sample officer. */
@@ -36,7 +37,10 @@ export class ApiClient {
       const response = await this.send(officer, method, path, key, body);
       const answer = await response.json();
       if (response.ok) return answer as T;
-      if (response.status === 503 && attempt < maximumAttempts) continue;
+      if (response.status === 503 && attempt < maximumAttempts) {
+        await delay(pauseMs);
+        continue;
+      }
       throw new UserError(
         `${officer} ${method} ${path}: ${response.status} ${JSON.stringify(answer)}`,
         'See the problem for what to do',
@@ -61,4 +65,5 @@ export class ApiClient {
   }
 }
 
-const maximumAttempts = 5;
+const maximumAttempts = 120;
+const pauseMs = 1_000;
