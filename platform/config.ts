@@ -78,7 +78,7 @@ const variables = z.object({
   OIDC_ISSUER: url('https', 'http').optional(),
   OIDC_AUDIENCE: z.string().default('taslim-api'),
   DOCUMENT_MAX_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(defaultDocumentMaxBytes),
-  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug', 'trace').default('info'),
+  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug', 'trace').optional(),
   TASLIM_TEST_SERVER: z.string().optional(),
 });
 
@@ -126,7 +126,8 @@ function toConfig(env: z.infer<typeof variables>): Config {
     oidcIssuer: env.OIDC_ISSUER,
     oidcAudience: env.OIDC_AUDIENCE,
     documentMaxBytes: env.DOCUMENT_MAX_BYTES,
-    logLevel: env.LOG_LEVEL,
+    // In a terminal the lines of every request would bury what a person wants to read.
+    logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
     testServer: env.TASLIM_TEST_SERVER,
   };
 }
