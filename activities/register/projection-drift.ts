@@ -25,7 +25,7 @@ const notProjected = /^(reference|claim.*)$/;
 /** The head of the chain is evidence: where it does not fit, something was taken away or put in. */
 const evidence = ['seq', 'headHash'];
 
-/** Compares the projections that are there with those that the events give. */
+/** Compares the projections that are there with those that the events give; by table, then by key, so that two runs say the same. */
 export function compareProjections(expected: ProjectionRows, actual: ProjectionRows): ProjectionDrift[] {
   return projectionNames.flatMap((table) => compareTable(table, expected[table], actual[table]));
 }
@@ -49,7 +49,7 @@ function compareTable(
   for (const [key, row] of byKey) {
     drift.push({ table, key, fault: 'surplus', columns: [], repairable: !appendOnly, row });
   }
-  return drift;
+  return drift.sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
 }
 
 function differing(
