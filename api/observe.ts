@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { requestIdOf } from './request-id';
@@ -30,9 +30,22 @@ export class Metrics {
   }
 }
 
-/** Names the declared route of a request for the log and the metrics; a path may hold ids, a route does not. */
+/** Answers with all that these registries hold: one page for a process, whatever it does. */
+export function metricsPage(registries: readonly Registry[]): RequestHandler {
+  const all = Registry.merge([...registries]);
+  return async (_request, response) => {
+    response.type(all.contentType).send(await all.metrics());
+  };
+}
+
+/** Names the declared route of a request for log, metrics and traces; a path may hold ids, a route does not. */
 export function nameRoute(response: Response, route: string): void {
   response.locals.route = route;
+}
+
+/** The name given by `nameRoute`; 'other' for everything that is no declared route. */
+export function routeOf(response: Response): string {
+  return String(response.locals.route ?? 'other');
 }
 
 /** Counts and logs every request when it has been answered: ids, route, status, time. */
@@ -42,7 +55,7 @@ export function observe(metrics: Metrics, log: Logger) {
     response.once('finish', () => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9;
       const { method } = request;
-      const route = String(response.locals.route ?? 'other');
+      const route = routeOf(response);
       const status = response.statusCode;
       metrics.observe(method, route, status, seconds);
       const fields = {

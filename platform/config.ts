@@ -40,6 +40,10 @@ export interface Config {
   readonly oidcAudience: string;
   readonly documentMaxBytes: number;
   readonly logLevel: LogLevel;
+  /** Where traces go (OTLP over HTTP), without a closing slash; undefined when nothing is traced. */
+  readonly otlpEndpoint: string | undefined;
+  /** Where a worker apart from the API tells of its health and its metrics; undefined when it does not. */
+  readonly workerPort: number | undefined;
   /** A time-skipping Temporal test server that is already on this machine (tests only). */
   readonly testServer: string | undefined;
 }
@@ -79,6 +83,8 @@ const variables = z.object({
   OIDC_AUDIENCE: z.string().default('taslim-api'),
   DOCUMENT_MAX_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(defaultDocumentMaxBytes),
   LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug', 'trace').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+  WORKER_PORT: wholeNumber(1, 65_535).optional(),
   TASLIM_TEST_SERVER: z.string().optional(),
 });
 
@@ -128,6 +134,8 @@ function toConfig(env: z.infer<typeof variables>): Config {
     documentMaxBytes: env.DOCUMENT_MAX_BYTES,
     // In a terminal the lines of every request would bury what a person wants to read.
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ''),
+    workerPort: env.WORKER_PORT,
     testServer: env.TASLIM_TEST_SERVER,
   };
 }

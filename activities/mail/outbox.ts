@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PrismaClient } from '../../prisma/generated/client';
 import { claimDueMails } from './claim';
 import { type Delivery, type DeliveryOutcome, deliver, leaseMs, type OutboxParts } from './deliver';
 import { maxConnections } from './transport';
@@ -14,6 +15,14 @@ export interface OutboxRun {
   readonly repeated: number;
 }
 
+/** Is told what the outbox does. */
+export interface OutboxObserver {
+  /** An attempt was recorded; `isRepeated` when an earlier one never was: possibly a second copy. */
+  mailTried(outcome: DeliveryOutcome, isRepeated: boolean): void;
+  /** So many mails wait, those to be tried again later among them. */
+  mailsWait(count: number): void;
+}
+
 /**
  * Sends the mails that are due at `now`, each in its reader's language under its own Message-ID, until none is left
  * or a whole batch could not be sent. Any number of dispatchers may run at once. Each mail is delivered at least
@@ -21,26 +30,33 @@ export interface OutboxRun {
  * @throws when the register is not available.
  */
 export async function sendDueMails(
-  run: OutboxParts & { readonly now: Date; readonly signal?: AbortSignal },
+  run: OutboxParts & {
+    readonly now: Date;
+    readonly signal?: AbortSignal;
+    readonly observer?: Pick<OutboxObserver, 'mailTried'>;
+  },
 ): Promise<OutboxRun> {
   const began = performance.now();
   // From `now` the time runs on, so that the leases of a long run are as long as those of a short one.
   const clock = () => new Date(run.now.getTime() + Math.round(performance.now() - began));
   const delivery = { ...run, clock };
   const counts = { sent: 0, failed: 0, postponed: 0, repeated: 0 };
+  const count = (outcome: DeliveryOutcome, isRepeated: boolean) => {
+    counts[outcome] += 1;
+    if (isRepeated) counts.repeated += 1;
+    run.observer?.mailTried(outcome, isRepeated);
+  };
   while (run.signal?.aborted !== true) {
-    const outcomes = await sendBatch(delivery, counts);
+    const outcomes = await sendBatch(delivery, count);
     // Where nothing gets through, the mails behind need not be tried one by one: the next run looks again.
     if (outcomes.every((outcome) => outcome === 'postponed')) break;
   }
   return counts;
 }
 
-type Counts = { -readonly [Count in keyof OutboxRun]: OutboxRun[Count] };
-
 async function sendBatch(
   delivery: Delivery & { readonly now: Date },
-  counts: Counts,
+  count: OutboxObserver['mailTried'],
 ): Promise<DeliveryOutcome[]> {
   const leaseUntil = new Date(delivery.clock().getTime() + leaseMs);
   const claimed = await claimDueMails(delivery.prisma, {
@@ -48,14 +64,18 @@ async function sendBatch(
     leaseUntil,
     limit: maxConnections,
   });
-  const settled = await Promise.allSettled(claimed.map((mail) => deliver(delivery, mail)));
-  const outcomes = settled.map((result) => {
+  const settled = await Promise.allSettled(
+    claimed.map(async (mail) => {
+      const outcome = await deliver(delivery, mail);
+      // At once: what was sent counts also when the register fails another mail of the batch.
+      count(outcome, mail.interrupted);
+      return outcome;
+    }),
+  );
+  return settled.map((result) => {
     if (result.status === 'rejected') throw result.reason;
     return result.value;
   });
-  for (const outcome of outcomes) counts[outcome] += 1;
-  counts.repeated += claimed.filter((mail) => mail.interrupted).length;
-  return outcomes;
 }
 
 /**
@@ -63,13 +83,19 @@ async function sendBatch(
  * mails that are being sent end and be recorded; it does not close the transport.
  */
 export function startOutbox(
-  outbox: OutboxParts & { readonly pollMs: number; readonly onError: (error: unknown) => void },
+  outbox: OutboxParts & {
+    readonly pollMs: number;
+    readonly onError: (error: unknown) => void;
+    readonly observer?: OutboxObserver;
+  },
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   const running = (async () => {
     while (!signal.aborted) {
-      await sendDueMails({ ...outbox, now: new Date(), signal }).catch(outbox.onError);
+      await sendDueMails({ ...outbox, now: new Date(), signal })
+        .then(() => tellWaiting(outbox))
+        .catch(outbox.onError);
       await sleep(outbox.pollMs, undefined, { signal }).catch(() => undefined);
     }
   })();
@@ -79,4 +105,14 @@ export function startOutbox(
       return running;
     },
   };
+}
+
+async function tellWaiting({
+  prisma,
+  observer,
+}: {
+  readonly prisma: PrismaClient;
+  readonly observer?: OutboxObserver;
+}): Promise<void> {
+  if (observer) observer.mailsWait(await prisma.mail.count({ where: { status: 'waiting' } }));
 }

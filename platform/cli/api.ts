@@ -3,14 +3,17 @@ import { pages } from '../compose/pages';
 import { runApi } from '../compose/run-api';
 import type { Config } from '../config';
 import { resolveConnections } from '../running';
-import { abortOnSignal, untilAborted } from '../shutdown';
+import { abortOnSignal, stopInOrder, untilAborted } from '../shutdown';
+import { startTracing } from '../tracing';
 
 /** The API alone, on the parts that the environment names or that run from the same data folder. */
 export async function run(config: Config): Promise<void> {
   const signal = abortOnSignal();
   const connections = resolveConnections(config);
-  const served = await runApi(config, connections, createLog(config.logLevel), pages(connections));
+  const log = createLog(config.logLevel);
+  const tracing = startTracing(config, 'taslim-api', log);
+  const served = await runApi(config, connections, log, { pages: pages(connections), tracing });
   console.log(`ready ${config.publicUrl}`);
   await untilAborted(signal);
-  await served.stop();
+  await stopInOrder([() => served.stop(), async () => tracing?.stop()]);
 }

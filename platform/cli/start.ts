@@ -2,12 +2,14 @@ import { sampleAccounts } from '../../services/officers/sample-officers';
 import { createLog } from '../compose/log';
 import { pages } from '../compose/pages';
 import { prepareRegister } from '../compose/prepare-register';
-import { type Running, runApi } from '../compose/run-api';
+import { runApi } from '../compose/run-api';
 import { runWorker } from '../compose/run-worker';
+import type { Running } from '../compose/serve';
 import type { Config } from '../config';
 import { startEmbedded } from '../embedded';
 import { assertPortFree } from '../ports';
 import { abortOnSignal, stopInOrder, untilAborted } from '../shutdown';
+import { startTracing } from '../tracing';
 
 /**
  * Everything in one process: the embedded parts that the configuration gives no address for, the worker and the API.
@@ -25,9 +27,13 @@ export async function run(config: Config): Promise<void> {
   try {
     await prepareRegister(config, embedded, report);
     report('worker and API: starting');
-    const worker = await runWorker(config, embedded, log);
+    const tracing = startTracing(config, 'taslim', log);
+    if (tracing) running.unshift(tracing);
+    const worker = await runWorker(config, embedded, log, tracing);
     running.unshift(worker);
-    running.unshift(await runApi(config, embedded, log, pages(embedded)));
+    running.unshift(
+      await runApi(config, embedded, log, { pages: pages(embedded), metrics: [worker.metrics], tracing }),
+    );
     report(`ready ${config.publicUrl}`);
     await Promise.race([untilAborted(signal), worker.done]);
     report('stopping');

@@ -1,24 +1,28 @@
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { createApp } from '../../api/app';
 import { tokenVerifier } from '../../api/authenticate';
 import { openDocumentStore } from '../../services/documents/store';
 import { defaultCommandsPerRun } from '../../workflows/messages';
 import type { Config } from '../config';
-import { portError } from '../ports';
 import type { Addresses } from '../running';
+import type { Tracing } from '../tracing';
 import { connectRegister } from './register';
+import { type Running, serve } from './serve';
 import { temporalConnection } from './temporal-connection';
 
 export const taskQueue = 'cases';
 const commandTimeoutMs = 10_000;
 
-/** A part that runs until it is stopped. */
-export interface Running {
-  stop(): Promise<void>;
+/** What composition adds to the API. */
+export interface ApiAdditions {
+  readonly pages?: readonly { readonly path: string; readonly router: Router }[];
+  /** What else is counted in this process. */
+  readonly metrics?: readonly Registry[];
+  readonly tracing?: Tracing | undefined;
 }
 
 /**
@@ -30,11 +34,15 @@ export async function runApi(
   config: Config,
   connections: Addresses,
   log: Logger,
-  pages: readonly { path: string; router: Router }[] = [],
+  { pages = [], metrics = [], tracing }: ApiAdditions = {},
 ): Promise<Running> {
   const prisma = connectRegister(connections.databaseUrl);
   const connection = Connection.lazy(await temporalConnection(connections.temporalAddress, config));
-  const temporal = new Client({ connection, namespace: config.temporalNamespace });
+  const temporal = new Client({
+    connection,
+    namespace: config.temporalNamespace,
+    interceptors: { workflow: tracing?.clientInterceptors ?? [] },
+  });
   const context = {
     prisma,
     temporal,
@@ -54,11 +62,13 @@ export async function runApi(
       worker: () => assertWorkers(temporal),
     },
     pages,
+    metrics,
   });
-  const server = await listen(app.listen.bind(app), config);
+  const { host, port } = config;
+  const server = await serve(app, { host, port, graceMs: commandTimeoutMs });
   return {
     async stop() {
-      await close(server);
+      await server.stop();
       await Promise.all([prisma.$disconnect(), connection.close()]);
     },
   };
@@ -75,21 +85,4 @@ async function assertWorkers(temporal: Client): Promise<void> {
     return Date.now() / 1000 - seconds < 90;
   });
   if (!recent) throw new Error('no worker polls');
-}
-
-function listen(start: (port: number, host: string) => Server, { host, port }: Config): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = start(port, host);
-    server.once('listening', () => resolve(server));
-    server.once('error', (error) => reject(portError(error, port)));
-  });
-}
-
-/** Stops taking requests, lets those under way end, and cuts idle connections. */
-async function close(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), commandTimeoutMs);
-  await closed;
-  clearTimeout(timer);
 }

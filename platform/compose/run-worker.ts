@@ -1,26 +1,44 @@
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { startOutbox } from '../../activities/mail/outbox';
 import { createTransport } from '../../activities/mail/transport';
+import type { Probe } from '../../api/health';
 import { bundleWorkflows } from '../../worker/bundle';
+import { WorkerMetrics } from '../../worker/metrics';
 import { type RunningWorker, startWorker } from '../../worker/start-worker';
 import type { Config } from '../config';
 import type { Addresses } from '../running';
+import type { Tracing } from '../tracing';
 import { connectRegister } from './register';
 import { taskQueue } from './run-api';
 import { temporalConnection } from './temporal-connection';
 
 const outboxPollMs = 1_000;
 
+/** Case worker and outbox, and what can be asked of them. */
+export interface RunningCaseWorker extends Pick<RunningWorker, 'done' | 'stop'> {
+  readonly metrics: Registry;
+  readonly probes: Readonly<Record<string, Probe>>;
+}
+
 /** Runs the case worker and the outbox dispatcher. Any number may run side by side. */
-export async function runWorker(config: Config, connections: Addresses, log: Logger): Promise<RunningWorker> {
+export async function runWorker(
+  config: Config,
+  connections: Addresses,
+  log: Logger,
+  tracing?: Tracing,
+): Promise<RunningCaseWorker> {
+  const metrics = new WorkerMetrics();
   const prisma = connectRegister(connections.databaseUrl);
   const worker = await startWorker({
     connection: await temporalConnection(connections.temporalAddress, config),
     namespace: config.temporalNamespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: await bundleWorkflows({ traced: tracing !== undefined }),
     prisma,
     log,
+    onWrite: (outcome, seconds) => metrics.wrote(outcome, seconds),
+    ...(tracing === undefined ? {} : { tracing: tracing.worker }),
   });
   const transport = createTransport(connections.smtpUrl);
   const outbox = startOutbox({
@@ -29,11 +47,14 @@ export async function runWorker(config: Config, connections: Addresses, log: Log
     from: config.mailFrom,
     caseUrl: (caseId) => `${config.publicUrl}/cases/${caseId}`,
     pollMs: outboxPollMs,
+    observer: metrics,
     onError: (error) =>
       log.error({ fault: error instanceof Error ? error.name : typeof error }, 'the outbox rests'),
   });
   return {
     done: worker.done,
+    metrics: metrics.registry,
+    probes: { register: () => prisma.$queryRaw`SELECT 1`, worker: () => worker.assertPolls() },
     async stop() {
       await Promise.all([worker.stop(), outbox.stop()]);
       transport.close();

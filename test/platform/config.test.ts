@@ -41,6 +41,19 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('traces nothing and opens no port for a worker unless it is told to', () => {
+    expect(loadConfig({})).toMatchObject({ otlpEndpoint: undefined, workerPort: undefined });
+    const set = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318/', WORKER_PORT: '9090' };
+    expect(loadConfig(set)).toMatchObject({
+      otlpEndpoint: 'http://collector.example:4318',
+      workerPort: 9090,
+    });
+    expect(faultsOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318', WORKER_PORT: '0' })).toEqual([
+      expect.stringMatching(/^OTEL_EXPORTER_OTLP_ENDPOINT must be a URL/),
+      expect.stringMatching(/^WORKER_PORT must be a whole number/),
+    ]);
+  });
+
   it('cannot be changed after it is read', () => {
     expect(Object.isFrozen(loadConfig({}))).toBe(true);
   });

@@ -217,6 +217,45 @@ describe('an attempt whose end was never recorded', () => {
   });
 });
 
+describe('what an observer of the outbox is told', () => {
+  const watched = () => {
+    const told: unknown[] = [];
+    const observer = {
+      mailTried: (outcome: string, isRepeated: boolean) =>
+        told.push(isRepeated ? [outcome, 'again'] : outcome),
+      mailsWait: (count: number) => told.push(count),
+    };
+    return { told, observer };
+  };
+
+  it('is how each attempt ended, and whether an earlier one never said so', async () => {
+    const { told, observer } = watched();
+    await writeMails(register.prisma, { count: 1, at: now });
+    await writeMails(register.prisma, { count: 1, at: now, disabledAt: now });
+    await register.owner.mail.updateMany({
+      data: { lastError: 'unfinished' },
+      where: { id: (await rows())[0]?.id ?? 0 },
+    });
+    await sendDueMails({ prisma: register.prisma, transport, from, now, observer });
+    expect(told.sort()).toEqual([['sent', 'again'], 'failed'].sort());
+  });
+
+  it('is how many wait: none while all goes out, all while the mail server is away', async () => {
+    const { told, observer } = watched();
+    await writeMails(register.prisma, { count: 2, at: new Date() });
+    const options = { prisma: register.prisma, transport, from, pollMs: 20, observer };
+    const outbox = startOutbox({ ...options, onError: () => undefined });
+    while (!told.includes(0)) await sleep(10);
+    await capture.stop();
+    await writeMails(register.prisma, { count: 3, at: new Date() });
+    while (!told.includes(3)) await sleep(10);
+    await outbox.stop();
+    expect(told.filter((entry) => entry === 'sent')).toHaveLength(2);
+    expect(told.filter((entry) => entry === 'postponed')).toHaveLength(3);
+    capture = await startSmtpCapture({ port: capture.port, folder });
+  });
+});
+
 describe('the dispatcher of a running installation', () => {
   it('sends what is written while it runs, tells a fault and goes on, and stops', async () => {
     const faults: unknown[] = [];
