@@ -3,15 +3,9 @@ import { Refusal } from '../../domain/case/refusal';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
 import type { Role } from '../../domain/permissions/roles';
+import type { LockedCase } from './lock-case';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
-
-/** What the write step has locked of the case. */
-export interface LockedCase {
-  readonly id: string;
-  readonly agencyCode: string;
-  readonly createdById: string;
-}
 
 /**
  * Rechecks what only the register knows, inside the transaction: the actor is active, still holds the role, belongs
@@ -67,6 +61,7 @@ async function latestContent(tx: Transaction, caseId: string) {
   return await tx.caseContent.findFirstOrThrow({
     where: { caseId, version: { not: null } },
     orderBy: { version: 'desc' },
+    select: { version: true, hash: true, editedById: true },
   });
 }
 
@@ -77,7 +72,10 @@ async function checkFourEyes(
   stage: string,
   lastEditorId: string,
 ): Promise<void> {
-  const earlier = await tx.decision.findMany({ where: { caseId: item.id, fourEyes: true } });
+  const earlier = await tx.decision.findMany({
+    where: { caseId: item.id, fourEyes: true },
+    select: { stage: true, officerId: true, actingForId: true },
+  });
   const signers = { creatorId: item.createdById, lastEditorId, earlier };
   for (const person of [request.actorId, request.actingForId]) {
     const why = person === null ? null : excludedFrom(stage, person, signers);

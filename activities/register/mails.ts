@@ -2,16 +2,10 @@ import type { CaseEvent, EventBody } from '../../domain/case/events';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import type { Prisma } from '../../prisma/generated/client';
 import { messageId } from './ids';
+import type { LockedCase } from './lock-case';
 import type { Transaction } from './transaction';
 
 type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
-
-interface MailCase {
-  readonly id: string;
-  readonly reference: string;
-  readonly agencyCode: string;
-  readonly responsibleOfficerId: string;
-}
 
 /** One mail to be: what it says, in codes, and to whom. */
 interface Notice {
@@ -28,24 +22,26 @@ interface Notice {
  */
 export async function writeMails(
   tx: Transaction,
-  item: MailCase,
+  item: LockedCase,
   events: readonly CaseEvent[],
 ): Promise<void> {
-  for (const notice of [...taskNotices(events), ...(await clockNotices(tx, item, events))]) {
-    const officers = await recipients(tx, item, notice.to);
-    await tx.mail.createMany({
-      data: officers.map((officer) => ({
-        messageId: messageId(item.id, notice.seq, officer.id),
-        template: notice.template,
-        params: { reference: item.reference, ...notice.params },
-        officerId: officer.id,
-        caseId: item.id,
-        createdAt: events[0]?.recordedAt ?? new Date(),
-        nextAttemptAt: new Date(),
-      })),
-      skipDuplicates: true,
-    });
-  }
+  const notices = [...taskNotices(events), ...(await clockNotices(tx, item, events))];
+  if (notices.length === 0) return;
+  const now = new Date();
+  const createdAt = new Date(events[0]?.recordedAt ?? now);
+  const officers = await activeOfficers(tx, item, notices);
+  const mails = notices.flatMap(({ seq, template, params, to }) =>
+    officers.filter(isMeant(item, to)).map(({ id: officerId }) => ({
+      messageId: messageId(item.id, seq, officerId),
+      template,
+      params: { reference: item.reference, ...params },
+      officerId,
+      caseId: item.id,
+      createdAt,
+      nextAttemptAt: now,
+    })),
+  );
+  if (mails.length > 0) await tx.mail.createMany({ data: mails, skipDuplicates: true });
 }
 
 /** Steps that the command left open for somebody to act on. A limit recorded late has a notice of its own. */
@@ -86,7 +82,7 @@ function dueOf(events: readonly CaseEvent[], stepKey: string): Prisma.InputJsonO
 
 async function clockNotices(
   tx: Transaction,
-  item: MailCase,
+  item: LockedCase,
   events: readonly CaseEvent[],
 ): Promise<Notice[]> {
   const notices = lateNotices(events);
@@ -120,7 +116,7 @@ function wasRecordedLate(body: Body<'clockStarted'>, recordedAt: string): boolea
 
 async function thresholdNotice(
   tx: Transaction,
-  item: MailCase,
+  item: LockedCase,
   seq: number,
   body: Body<'clockWarned' | 'clockExpired'>,
 ): Promise<Notice> {
@@ -160,16 +156,32 @@ function notice(
   };
 }
 
-async function recipients(tx: Transaction, item: MailCase, to: Notice['to']): Promise<{ id: string }[]> {
-  const responsible = { id: item.responsibleOfficerId };
-  const roles =
-    typeof to === 'string' ? (to === 'responsible-and-managers' ? ['manager'] : []) : to.map((r) => r.role);
-  const byRole = roles.map((role) => ({
-    roles: { has: role },
-    ...((agencyWideRoles as readonly string[]).includes(role) ? { agencyCode: item.agencyCode } : {}),
-  }));
+type Recipient = { readonly id: string; readonly roles: readonly string[]; readonly agencyCode: string };
+
+/** Everybody whom one of the notices is meant for, and perhaps others: read once for a command. */
+async function activeOfficers(
+  tx: Transaction,
+  item: LockedCase,
+  notices: readonly Notice[],
+): Promise<Recipient[]> {
+  const roles = notices.flatMap(({ to }) => rolesOf(to));
   return await tx.officer.findMany({
-    where: { disabledAt: null, OR: typeof to === 'string' ? [responsible, ...byRole] : byRole },
-    select: { id: true },
+    where: { disabledAt: null, OR: [{ id: item.responsibleOfficerId }, { roles: { hasSome: roles } }] },
+    select: { id: true, roles: true, agencyCode: true },
   });
+}
+
+/** Of the roles that are bound to an agency, the officers of the case's own. */
+function isMeant(item: LockedCase, to: Notice['to']): (officer: Recipient) => boolean {
+  const bound: readonly string[] = agencyWideRoles;
+  return ({ id, roles, agencyCode }) =>
+    (typeof to === 'string' && id === item.responsibleOfficerId) ||
+    rolesOf(to).some(
+      (role) => roles.includes(role) && (!bound.includes(role) || agencyCode === item.agencyCode),
+    );
+}
+
+function rolesOf(to: Notice['to']): string[] {
+  if (typeof to !== 'string') return to.map(({ role }) => role);
+  return to === 'responsible-and-managers' ? ['manager'] : [];
 }

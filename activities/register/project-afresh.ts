@@ -20,7 +20,7 @@ export async function projectAfresh(
   await tx.$executeRaw`SAVEPOINT project_afresh`;
   try {
     await createStandIn(tx, standInId, events);
-    for (const event of events) await project(tx, standInId, event);
+    await project(tx, standInId, events);
     return withRealIds(await readProjections(tx, standInId), standInId, caseId, events);
   } finally {
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT project_afresh`;

@@ -1,5 +1,7 @@
 import { assertNever } from '../../domain/assert-never';
 import type { CaseEvent, EventBody } from '../../domain/case/events';
+import type { Prisma } from '../../prisma/generated/client';
+import type { OpenedTasks } from './opened-tasks';
 import type { Transaction } from './transaction';
 
 type ClockEvent = Extract<EventBody, { type: `clock${string}` }>;
@@ -9,30 +11,40 @@ type ClockStarted = Extract<EventBody, { type: 'clockStarted' }>;
 export async function projectClock(
   tx: Transaction,
   caseId: string,
+  opened: OpenedTasks,
   event: CaseEvent,
   body: ClockEvent,
 ): Promise<void> {
   const where = { caseId_key: { caseId, key: body.key } };
-  const { recordedAt } = event;
+  const recordedAt = new Date(event.recordedAt);
   switch (body.type) {
     case 'clockStarted':
-      return await startClock(tx, caseId, recordedAt, body);
+      return await startClock(tx, caseId, opened, recordedAt, body);
     case 'clockWarned':
       return;
     case 'clockMet': {
-      const { stepKey } = await tx.clock.findUniqueOrThrow({ where });
-      const status = body.inTime ? 'met' : 'expired';
-      const settled = body.inTime || stepKey !== null ? { settledAt: recordedAt } : {};
-      await tx.clock.update({ where, data: { status, metAt: body.at, inTime: body.inTime, ...settled } });
+      const { inTime } = body;
+      const settled = inTime ? { settledAt: recordedAt } : {};
+      const data = {
+        status: inTime ? 'met' : 'expired',
+        metAt: new Date(body.at),
+        inTime,
+        ...settled,
+      } as const;
+      const { stepKey } = await tx.clock.update({ where, data, select: { stepKey: true } });
+      if (inTime || stepKey === null) return;
+      await tx.clock.update({ where, data: { settledAt: recordedAt } });
       return;
     }
     case 'clockExpired':
       await tx.clock.update({ where, data: { status: 'expired' } });
       return;
     case 'clockStopped': {
-      const { status } = await tx.clock.findUniqueOrThrow({ where });
-      const stopped = status === 'expired' ? 'expired' : 'stopped';
-      await tx.clock.update({ where, data: { status: stopped, settledAt: recordedAt } });
+      const { count } = await tx.clock.updateMany({
+        where: { caseId, key: body.key, status: { not: 'expired' } },
+        data: { status: 'stopped', settledAt: recordedAt },
+      });
+      if (count === 0) await tx.clock.update({ where, data: { settledAt: recordedAt } });
       return;
     }
     default:
@@ -43,18 +55,20 @@ export async function projectClock(
 async function startClock(
   tx: Transaction,
   caseId: string,
-  recordedAt: string,
+  opened: OpenedTasks,
+  startedAt: Date,
   body: ClockStarted,
 ): Promise<void> {
-  const { key, rule, trigger, zone, stepKey, terms } = body;
+  const { key, rule, zone, stepKey, terms } = body;
   if (!terms) throw new Error(`clock ${key} was not completed`);
-  const { class: clockClass, stage, holder, effect, source, verified, dueAt, lastDay, warnings } = terms;
+  const { class: clockClass, stage, holder, effect, source, verified, lastDay, warnings } = terms;
+  const dueAt = new Date(terms.dueAt);
   const started = {
     rule,
     class: clockClass,
     stage,
     status: 'running' as const,
-    trigger,
+    trigger: new Date(body.trigger),
     zone,
     dueAt,
     lastDay,
@@ -64,16 +78,21 @@ async function startClock(
     source,
     verified,
     stepKey,
-    startedAt: recordedAt,
+    startedAt,
   };
-  const where = { caseId_key: { caseId, key } };
-  const before = await tx.clock.findUnique({ where, select: { dueAt: true } });
-  await tx.clock.upsert({
-    where,
-    create: { caseId, key, ...started },
-    update: { ...started, previousDueAt: before?.dueAt ?? null, metAt: null, inTime: null, settledAt: null },
-  });
-  if (stepKey !== null) {
-    await tx.task.updateMany({ where: { caseId, stepKey, status: 'open' }, data: { dueAt } });
-  }
+  const { count } = await tx.clock.createMany({ data: { caseId, key, ...started }, skipDuplicates: true });
+  if (count === 0) await restartClock(tx, { caseId, key }, started);
+  if (stepKey !== null) await opened.changeOpen(stepKey, { dueAt });
+}
+
+/** A correction starts a clock anew: what it was due before stays visible. */
+async function restartClock(
+  tx: Transaction,
+  caseId_key: { caseId: string; key: string },
+  started: Prisma.ClockUpdateInput,
+): Promise<void> {
+  const where = { caseId_key };
+  const { dueAt: previousDueAt } = await tx.clock.findUniqueOrThrow({ where, select: { dueAt: true } });
+  const anew = { previousDueAt, metAt: null, inTime: null, settledAt: null };
+  await tx.clock.update({ where, data: { ...started, ...anew } });
 }

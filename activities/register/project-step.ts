@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/assert-never';
 import type { CaseEvent, EventBody } from '../../domain/case/events';
 import { decisionId, documentRequestId, taskId } from './ids';
+import type { OpenedTasks } from './opened-tasks';
 import type { Transaction } from './transaction';
 
 type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
@@ -20,38 +21,37 @@ type StepEvent = Body<
 export async function projectStep(
   tx: Transaction,
   caseId: string,
+  opened: OpenedTasks,
   event: CaseEvent,
   body: StepEvent,
 ): Promise<void> {
-  const { seq, recordedAt, actorId } = event;
-  const openTask = { caseId, stepKey: body.key, status: 'open' as const };
+  const { seq, actorId: closedById } = event;
+  const recordedAt = new Date(event.recordedAt);
   switch (body.type) {
     case 'stepOpened': {
       const { key: stepKey, step, kind, queue, role, outcomes } = body;
-      const task = { stepKey, step, kind, queue, role, outcomes: [...outcomes], openedSeq: seq };
-      await tx.task.create({
-        data: { id: taskId(caseId, seq), caseId, ...task, status: 'open', openedAt: recordedAt },
-      });
-      return;
+      const task = { stepKey, step, kind, queue, role, outcomes: [...outcomes] };
+      return opened.add({ id: taskId(caseId, seq), ...task, openedSeq: seq, openedAt: recordedAt });
     }
     case 'stepReopened':
-      return await reopenTask(tx, caseId, event, body.key);
+      return await reopenTask(tx, caseId, opened, event, body.key);
     case 'stepClosed':
-      await tx.task.updateMany({
-        where: openTask,
-        data: { status: 'done', outcome: body.outcome, closedAt: recordedAt, closedById: actorId },
+      return await opened.changeOpen(body.key, {
+        status: 'done',
+        outcome: body.outcome,
+        closedAt: recordedAt,
+        closedById,
       });
-      return;
     case 'stepCancelled':
-      await tx.task.updateMany({ where: openTask, data: { status: 'cancelled', closedAt: recordedAt } });
-      return;
+      return await opened.changeOpen(body.key, { status: 'cancelled', closedAt: recordedAt });
     case 'decisionMade':
+      await opened.save();
       return await createDecision(tx, caseId, event, body);
     case 'factRecorded':
     case 'factSuperseded':
       return await createFact(tx, caseId, event, body);
     case 'documentsRequested':
-      return await createRequest(tx, caseId, body);
+      return await createRequest(tx, caseId, opened, body);
     case 'documentsProvided':
       return await updateRequest(tx, caseId, body);
     default:
@@ -59,24 +59,18 @@ export async function projectStep(
   }
 }
 
-async function reopenTask(tx: Transaction, caseId: string, event: CaseEvent, stepKey: string): Promise<void> {
+async function reopenTask(
+  tx: Transaction,
+  caseId: string,
+  opened: OpenedTasks,
+  { seq, recordedAt }: CaseEvent,
+  stepKey: string,
+): Promise<void> {
+  await opened.save();
   const last = await tx.task.findFirstOrThrow({ where: { caseId, stepKey }, orderBy: { openedSeq: 'desc' } });
   const { step, kind, queue, role, outcomes } = last;
-  await tx.task.create({
-    data: {
-      id: taskId(caseId, event.seq),
-      caseId,
-      stepKey,
-      step,
-      kind,
-      queue,
-      role,
-      outcomes,
-      openedSeq: event.seq,
-      status: 'open',
-      openedAt: event.recordedAt,
-    },
-  });
+  const task = { stepKey, step, kind, queue, role, outcomes };
+  opened.add({ id: taskId(caseId, seq), ...task, openedSeq: seq, openedAt: new Date(recordedAt) });
 }
 
 async function createDecision(
@@ -86,7 +80,10 @@ async function createDecision(
   body: Body<'decisionMade'>,
 ): Promise<void> {
   const { key: stepKey, stage, fourEyes, outcome, officerId, actingForId, reason, contentHash } = body;
-  const task = await tx.task.findFirstOrThrow({ where: { caseId, stepKey, status: 'open' } });
+  const task = await tx.task.findFirstOrThrow({
+    where: { caseId, stepKey, status: 'open' },
+    select: { id: true },
+  });
   await tx.decision.create({
     data: {
       id: decisionId(caseId, seq),
@@ -100,8 +97,9 @@ async function createDecision(
       actingForId,
       reasonId: reason?.id ?? null,
       contentHash,
-      decidedAt: recordedAt,
+      decidedAt: new Date(recordedAt),
     },
+    select: { id: true },
   });
 }
 
@@ -120,10 +118,10 @@ async function createFact(
       step,
       outcome,
       codes: [...codes],
-      occurredAt,
+      occurredAt: new Date(occurredAt),
       zone,
       limitDate,
-      recordedAt,
+      recordedAt: new Date(recordedAt),
       recordedById: officerId,
       detailsId: details?.id ?? null,
       proof: proof.map((document) => document.id),
@@ -134,6 +132,7 @@ async function createFact(
 async function createRequest(
   tx: Transaction,
   caseId: string,
+  opened: OpenedTasks,
   body: Body<'documentsRequested'>,
 ): Promise<void> {
   const { key: stepKey, items, answerBy, zone, occurredAt, details } = body;
@@ -144,14 +143,14 @@ async function createRequest(
       stepKey,
       items: [...items],
       provided: [],
-      askedAt: occurredAt,
+      askedAt: new Date(occurredAt),
       answerBy,
       zone,
       detailsId: details?.id ?? null,
       status: 'open',
     },
   });
-  await tx.task.updateMany({ where: { caseId, stepKey, status: 'open' }, data: { queue: 'todo' } });
+  await opened.changeOpen(stepKey, { queue: 'todo' });
 }
 
 async function updateRequest(
@@ -170,6 +169,6 @@ async function updateRequest(
   const complete = request.items.every((item) => provided.some((entry) => entry.item === item));
   await tx.documentRequest.update({
     where,
-    data: { provided, ...(complete ? { status: 'answered', answeredAt: body.occurredAt } : {}) },
+    data: { provided, ...(complete ? { status: 'answered', answeredAt: new Date(body.occurredAt) } : {}) },
   });
 }

@@ -1,65 +1,56 @@
 import { assertNever } from '../../domain/assert-never';
-import type { CaseEvent, ContentSummary } from '../../domain/case/events';
+import type { CaseEvent, EventBody } from '../../domain/case/events';
+import type { Prisma } from '../../prisma/generated/client';
+import { OpenedTasks } from './opened-tasks';
+import { caseColumns } from './project-case';
 import { projectClock } from './project-clock';
 import { projectStep } from './project-step';
 import type { Transaction } from './transaction';
 
-/** Brings the projections up to one event. They hold nothing that the event log does not and can be rebuilt from it. */
-export async function project(tx: Transaction, caseId: string, event: CaseEvent): Promise<void> {
-  const { body, recordedAt } = event;
+type CustodyEvent = Extract<EventBody, { type: `custody${string}` }>;
+
+/**
+ * Brings the projections up to events that follow each other, and writes `columns` with what they make of the case's
+ * row. Projections hold nothing that the event log does not and can be rebuilt from it.
+ *
+ * Instants are handed to Prisma as Date: it would put an ISO string into the plan of its query and make every plan
+ * anew.
+ */
+export async function project(
+  tx: Transaction,
+  caseId: string,
+  events: readonly CaseEvent[],
+  columns: Prisma.CaseUncheckedUpdateInput = {},
+): Promise<void> {
+  const opened = new OpenedTasks(tx, caseId);
+  for (const event of events) await projectEvent(tx, caseId, opened, event);
+  await opened.save();
+  const data = { ...caseColumns(events), ...columns };
+  await tx.case.update({ where: { id: caseId }, data, select: { id: true } });
+}
+
+async function projectEvent(
+  tx: Transaction,
+  caseId: string,
+  opened: OpenedTasks,
+  event: CaseEvent,
+): Promise<void> {
+  const { body } = event;
   switch (body.type) {
     case 'caseOpened':
-      await tx.case.update({
-        where: { id: caseId },
-        data: { openedAt: recordedAt, ...columnsOf(body.content) },
-      });
-      return;
     case 'contentRevised':
-      await tx.case.update({ where: { id: caseId }, data: columnsOf(body.content) });
-      return;
     case 'statusChanged':
-      await tx.case.update({ where: { id: caseId }, data: { status: body.status } });
-      return;
     case 'caseClosed':
-      await tx.case.update({
-        where: { id: caseId },
-        data: { status: 'closed', outcome: body.outcome, closedAt: recordedAt },
-      });
-      return;
-    case 'custodyBegan':
-      await tx.custody.upsert({
-        where: { caseId_period: { caseId, period: body.period } },
-        create: {
-          caseId,
-          period: body.period,
-          beganSeq: event.seq,
-          holder: body.holder,
-          zone: body.zone,
-          beganAt: body.at,
-        },
-        update: { beganAt: body.at, zone: body.zone },
-      });
-      return;
-    case 'custodyEnded':
-      await tx.custody.update({
-        where: { caseId_period: { caseId, period: body.period } },
-        data: { endedAt: body.at, endReason: body.reason },
-      });
-      return;
     case 'responsibleChanged':
-      await tx.case.update({ where: { id: caseId }, data: { responsibleOfficerId: body.officerId } });
-      return;
     case 'caseSuspended':
     case 'caseResumed':
-      await tx.case.update({
-        where: { id: caseId },
-        data: { suspendedAt: body.type === 'caseSuspended' ? recordedAt : null },
-      });
-      return;
     case 'correctionProposed':
     case 'decisionRescinded':
     case 'endingDecided':
       return;
+    case 'custodyBegan':
+    case 'custodyEnded':
+      return await projectCustody(tx, caseId, event.seq, body);
     case 'factSuperseded':
     case 'stepOpened':
     case 'stepClosed':
@@ -69,19 +60,35 @@ export async function project(tx: Transaction, caseId: string, event: CaseEvent)
     case 'factRecorded':
     case 'documentsRequested':
     case 'documentsProvided':
-      return await projectStep(tx, caseId, event, body);
+      return await projectStep(tx, caseId, opened, event, body);
     case 'clockStarted':
     case 'clockWarned':
     case 'clockMet':
     case 'clockExpired':
     case 'clockStopped':
-      return await projectClock(tx, caseId, event, body);
+      return await projectClock(tx, caseId, opened, event, body);
     default:
       return assertNever(body);
   }
 }
 
-/** What lists show of the content. */
-function columnsOf({ version, urgency, confidential, requestingState, requestedState }: ContentSummary) {
-  return { contentVersion: version, urgency, confidential, requestingState, requestedState };
+async function projectCustody(
+  tx: Transaction,
+  caseId: string,
+  beganSeq: number,
+  body: CustodyEvent,
+): Promise<void> {
+  const { period } = body;
+  const where = { caseId_period: { caseId, period } };
+  if (body.type === 'custodyEnded') {
+    const data = { endedAt: new Date(body.at), endReason: body.reason };
+    await tx.custody.update({ where, data });
+    return;
+  }
+  const began = { zone: body.zone, beganAt: new Date(body.at) };
+  await tx.custody.upsert({
+    where,
+    create: { caseId, period, beganSeq, holder: body.holder, ...began },
+    update: began,
+  });
 }

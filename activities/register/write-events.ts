@@ -5,6 +5,7 @@ import { eventOfRow } from '../../domain/case/stored-event';
 import type { Prisma, PrismaClient } from '../../prisma/generated/client';
 import { attachRows } from './attach';
 import { checkAuthority } from './check-authority';
+import { lockCase } from './lock-case';
 import { writeMails } from './mails';
 import { project } from './project';
 import { refusalOf } from './refusal-of';
@@ -35,10 +36,10 @@ export async function writeEvents(prisma: PrismaClient, request: WriteRequest): 
 }
 
 async function writeInTransaction(tx: Transaction, request: WriteRequest): Promise<WriteResult> {
-  await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${request.caseId}::uuid FOR UPDATE`;
-  const item = await tx.case.findUniqueOrThrow({ where: { id: request.caseId } });
+  const item = await lockCase(tx, request);
   if (item.seq !== request.expectedSeq) return await whatCameFirst(tx, request, item.seq);
-  if (await isWritten(tx, request)) return { outcome: 'written', events: [] };
+  // Applied already, in the run before: nothing is written twice.
+  if (item.isWritten) return { outcome: 'written', events: [] };
 
   await checkAuthority(tx, item, request);
   const command = { commandId: request.commandId, actorId: request.actorId, recordedAt: request.at };
@@ -50,7 +51,7 @@ async function writeInTransaction(tx: Transaction, request: WriteRequest): Promi
       seq: event.seq,
       commandId: event.commandId,
       actorId: event.actorId,
-      recordedAt: event.recordedAt,
+      recordedAt: new Date(event.recordedAt),
       type: event.body.type,
       data: event.body as unknown as Prisma.InputJsonObject,
       prevHash,
@@ -59,22 +60,13 @@ async function writeInTransaction(tx: Transaction, request: WriteRequest): Promi
   });
   const events = chained.map(({ event }) => event);
   await attachRows(tx, item.id, request);
-  for (const event of events) await project(tx, item.id, event);
-  await writeMails(tx, item, events);
   const last = chained.at(-1);
   if (last) {
-    const { hash, event } = last;
-    await tx.case.update({
-      where: { id: item.id },
-      data: { seq: event.seq, headHash: hash, updatedAt: request.at },
-    });
+    const { hash: headHash, event } = last;
+    await project(tx, item.id, events, { seq: event.seq, headHash, updatedAt: new Date(request.at) });
   }
+  await writeMails(tx, item, events);
   return { outcome: 'written', events };
-}
-
-/** A command repeated after the run that took it has continued as new: applied already, nothing is written twice. */
-async function isWritten(tx: Transaction, { caseId, commandId }: WriteRequest): Promise<boolean> {
-  return (await tx.caseEvent.findFirst({ where: { caseId, commandId }, select: { seq: true } })) !== null;
 }
 
 /**

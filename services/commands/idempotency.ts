@@ -37,19 +37,20 @@ export async function answerOnce<T extends Prisma.InputJsonObject>(
 ): Promise<T> {
   const { officerId, key, route } = request;
   const bodyHash = hashOf(request.body ?? null);
-  await prisma.idempotencyKey.createMany({
-    data: { officerId, key, route, bodyHash, createdAt: new Date() },
-    skipDuplicates: true,
-  });
   const where = { officerId_key: { officerId, key } };
-  const stored = await prisma.idempotencyKey.findUniqueOrThrow({ where });
+  // With nothing to update Prisma would look first and insert afterwards, and two requests at once would collide.
+  const stored = await prisma.idempotencyKey.upsert({
+    where,
+    create: { officerId, key, route, bodyHash, createdAt: new Date() },
+    update: { key },
+  });
   if (stored.bodyHash !== bodyHash || stored.route !== route) throw new IdempotencyKeyReusedError();
   if (stored.answer !== null) return stored.answer as T;
   const answer = await work();
   // Of two requests at once the first to answer answers for both.
-  await prisma.idempotencyKey.updateMany({
+  const [first] = await prisma.idempotencyKey.updateManyAndReturn({
     where: { officerId, key, answer: { equals: Prisma.DbNull } },
     data: { answer },
   });
-  return (await prisma.idempotencyKey.findUniqueOrThrow({ where })).answer as T;
+  return (first ?? (await prisma.idempotencyKey.findUniqueOrThrow({ where }))).answer as T;
 }

@@ -47,24 +47,24 @@ export class CaseHost {
   /** Runs a command after those that came before it. @throws ApplicationFailure with the refusal's code and params */
   execute(command: CaseCommand): Promise<Receipt> {
     this.#turnsUnderWay += 1;
-    const turn = this.#last
-      .then(() => this.takeTurn(command))
-      .finally(() => {
-        this.#turnsUnderWay -= 1;
-      });
+    const turn = this.#last.then(() => this.takeTurn(command));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
   private async takeTurn(command: CaseCommand): Promise<Receipt> {
     this.commandsTaken += 1;
-    for (;;) {
-      const at = now();
-      const planned = this.decide(command, at);
-      if (planned.events.length === 0) return this.receipt();
-      const result = await this.write(command, planned, at);
-      this.state = foldAll(this.input.caseId, this.state, result.events);
-      if (result.outcome === 'written') return this.receipt();
+    try {
+      for (;;) {
+        const at = now();
+        const planned = this.decide(command, at);
+        if (planned.events.length === 0) return this.receipt();
+        const result = await this.write(command, planned, at);
+        this.state = foldAll(this.input.caseId, this.state, result.events);
+        if (result.outcome === 'written') return this.receipt();
+      }
+    } finally {
+      this.#turnsUnderWay -= 1;
     }
   }
 

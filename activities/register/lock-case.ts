@@ -1,0 +1,36 @@
+import type { Transaction } from './transaction';
+import type { WriteRequest } from './write-request';
+
+/** What the write step reads of a case as it locks it. */
+export interface LockedCase {
+  readonly id: string;
+  readonly reference: string;
+  readonly agencyCode: string;
+  readonly createdById: string;
+  readonly responsibleOfficerId: string;
+  readonly seq: number;
+  readonly headHash: string;
+  /** The command has events already: repeated after the run that took it has continued as new. */
+  readonly isWritten: boolean;
+}
+
+/**
+ * Locks a case until the transaction ends and reads it, in one statement. `isWritten` looks at what was committed
+ * before the lock was asked for. That is enough where `seq` is the expected one: the workflow knew all these events
+ * before it made its request.
+ *
+ * @throws Error, retried, when the register does not hold the case
+ */
+export async function lockCase(
+  tx: Transaction,
+  { caseId, commandId }: Pick<WriteRequest, 'caseId' | 'commandId'>,
+): Promise<LockedCase> {
+  const [item] = await tx.$queryRaw<LockedCase[]>`
+    SELECT "id", "reference", "agencyCode", "createdById", "responsibleOfficerId", "seq", "headHash",
+      EXISTS (
+        SELECT 1 FROM "CaseEvent" WHERE "caseId" = "Case"."id" AND "commandId" = ${commandId}::uuid
+      ) AS "isWritten"
+    FROM "Case" WHERE "id" = ${caseId}::uuid FOR UPDATE`;
+  if (!item) throw new Error(`the register does not hold case ${caseId}`);
+  return item;
+}

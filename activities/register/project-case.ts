@@ -1,0 +1,35 @@
+import type { CaseEvent, ContentSummary } from '../../domain/case/events';
+import type { Prisma } from '../../prisma/generated/client';
+
+type CaseColumns = Prisma.CaseUncheckedUpdateInput;
+
+/** What a command's events make of the row of the case itself: the last word on a column counts. */
+export function caseColumns(events: readonly CaseEvent[]): CaseColumns {
+  return Object.assign({}, ...events.map(changesBy));
+}
+
+function changesBy({ body, recordedAt }: CaseEvent): CaseColumns {
+  switch (body.type) {
+    case 'caseOpened':
+      return { openedAt: new Date(recordedAt), ...contentColumns(body.content) };
+    case 'contentRevised':
+      return contentColumns(body.content);
+    case 'statusChanged':
+      return { status: body.status };
+    case 'caseClosed':
+      return { status: 'closed', outcome: body.outcome, closedAt: new Date(recordedAt) };
+    case 'responsibleChanged':
+      return { responsibleOfficerId: body.officerId };
+    case 'caseSuspended':
+      return { suspendedAt: new Date(recordedAt) };
+    case 'caseResumed':
+      return { suspendedAt: null };
+    default:
+      return {};
+  }
+}
+
+/** What lists show of the content. */
+function contentColumns({ version, urgency, confidential, requestingState, requestedState }: ContentSummary) {
+  return { contentVersion: version, urgency, confidential, requestingState, requestedState };
+}
