@@ -18,9 +18,10 @@ export interface ReconcileOptions {
 }
 
 /**
- * Compares every open case's workflow, event log and lists: a line for each drift, then one that sums up. With
- * `repair` the lists are rebuilt from the events, missing workflows are started again and those that are behind made
- * to adopt. The exit code is 1 when drift is left.
+ * Compares every open case's workflow, event log and lists, and looks for workflows that closed cases have left over:
+ * a line for each drift, then one that sums up. With `repair` the lists are rebuilt from the events, missing workflows
+ * are started again, those that are behind made to adopt, and those that are left over ended. The exit code is 1 when
+ * drift is left.
  */
 export async function run(config: Config, { repair = false, json = false }: ReconcileOptions): Promise<void> {
   const { databaseUrl, ownerUrl, temporalAddress } = resolveConnections(config);

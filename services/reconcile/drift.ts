@@ -1,8 +1,9 @@
 /**
  * `workflow-missing`: nobody carries the open case. `workflow-silent`: its workflow does not answer.
  * `workflow-behind`: the register holds events that the workflow does not know. `register-behind`: the workflow knows
- * events that the register does not hold. `workflow-differs`: both are at the same event and disagree. `projection`:
- * a row of the lists is not what the events say. `evidence`: the event log itself is broken; nothing is repaired then.
+ * events that the register does not hold. `workflow-differs`: both are at the same event and disagree.
+ * `workflow-left-over`: the case is closed and its workflow still runs. `projection`: a row of the lists is not what
+ * the events say. `evidence`: the event log itself is broken; nothing is repaired then.
  */
 export type DriftKind =
   | 'workflow-missing'
@@ -10,6 +11,7 @@ export type DriftKind =
   | 'workflow-behind'
   | 'register-behind'
   | 'workflow-differs'
+  | 'workflow-left-over'
   | 'projection'
   | 'evidence';
 

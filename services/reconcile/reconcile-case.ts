@@ -1,4 +1,4 @@
-import { verifyCase } from '../audit-chain/verify-case';
+import { brokenEvidence } from './broken-evidence';
 import { readCaseLog } from './case-log';
 import type { Drift, Projections, RowDrift } from './drift';
 import type { ReconcileContext } from './reconcile-context';
@@ -13,13 +13,8 @@ export async function reconcileCase(
   projections: Projections,
   caseId: string,
 ): Promise<Drift[]> {
-  const { breaks } = await verifyCase(context.prisma, caseId, null);
-  const [first] = breaks;
-  if (first) {
-    const more = breaks.length > 1 ? `, and ${breaks.length - 1} more` : '';
-    const detail = `event ${first.seq}: ${first.fault}: ${first.detail}${more}; see npm run audit:verify`;
-    return [{ caseId, kind: 'evidence', detail, repaired: false }];
-  }
+  const evidence = await brokenEvidence(context, caseId);
+  if (evidence) return [evidence];
   const lists = await reconcileLists(projections, caseId);
   const { state } = await readCaseLog(context.prisma, caseId);
   if (state.outcome !== null) return lists;

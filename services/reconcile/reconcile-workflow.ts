@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { assertNever } from '../../domain/assert-never';
 import { type CaseLog, readCaseLog } from './case-log';
 import { compareStates } from './compare-states';
@@ -6,9 +5,7 @@ import type { Drift, DriftKind } from './drift';
 import { readWorkflow } from './read-workflow';
 import type { ReconcileContext } from './reconcile-context';
 import { nudgeWorkflow, restartWorkflow } from './repair-workflow';
-
-/** A command that is being taken is in the register before its workflow has applied it: it is given time to. */
-const settlingMs = [0, 300, 1_000];
+import { settled } from './settled';
 
 type Found = Pick<Drift, 'kind' | 'detail'>;
 
@@ -18,7 +15,7 @@ export async function reconcileWorkflow(
   caseId: string,
   repair: boolean,
 ): Promise<Drift[]> {
-  const found = await compareSettled(context, caseId);
+  const found = await settled(() => compareNow(context, caseId));
   if (!found) return [];
   const mend = repair ? repairOf(found.kind) : null;
   if (!mend) return [{ caseId, ...found, repaired: false }];
@@ -27,24 +24,14 @@ export async function reconcileWorkflow(
     (error: unknown) => `; not repaired: ${error instanceof Error ? error.message : String(error)}`,
   );
   // What a repair has done is what can be seen afterwards, whatever it answered.
-  if ((await compareSettled(context, caseId)) === null) return [{ caseId, ...found, repaired: true }];
+  if ((await settled(() => compareNow(context, caseId))) === null)
+    return [{ caseId, ...found, repaired: true }];
   return [{ caseId, ...found, detail: found.detail + failure, repaired: false }];
 }
 
 function repairOf(kind: DriftKind): ((context: ReconcileContext, log: CaseLog) => Promise<void>) | null {
   if (kind === 'workflow-missing') return restartWorkflow;
   return kind === 'workflow-behind' ? nudgeWorkflow : null;
-}
-
-/** What does not fit and goes on not fitting; null when all does. */
-async function compareSettled(context: ReconcileContext, caseId: string): Promise<Found | null> {
-  let found: Found | null = null;
-  for (const ms of settlingMs) {
-    await wait(ms);
-    found = await compareNow(context, caseId);
-    if (!found) return null;
-  }
-  return found;
 }
 
 async function compareNow(context: ReconcileContext, caseId: string): Promise<Found | null> {

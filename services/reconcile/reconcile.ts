@@ -1,11 +1,14 @@
 import type { Drift, Projections } from './drift';
+import { closedCasesThatRun } from './left-over';
 import { reconcileCase } from './reconcile-case';
 import type { ReconcileContext } from './reconcile-context';
+import { reconcileLeftOver } from './reconcile-left-over';
 
 const casesPerBatch = 200;
 
 /** How far the comparison has come, and in the end what it found. */
 export interface ReconcileTally {
+  /** Open cases. */
   readonly cases: number;
   readonly drift: number;
   readonly repaired: number;
@@ -18,8 +21,9 @@ export interface DriftReader {
 }
 
 /**
- * Compares every open case's workflow, event log and lists, one case after another. Open is what the lists or the
- * events call open, so that a case that was closed in the lists alone is found too.
+ * Compares every open case's workflow, event log and lists, one case after another, and then looks for workflows that
+ * closed cases have left over. Open is what the lists or the events call open, so that a case that was closed in the
+ * lists alone is found too; closed is what the events call closed.
  */
 export async function reconcile(
   context: ReconcileContext,
@@ -27,17 +31,19 @@ export async function reconcile(
   reader: DriftReader,
 ): Promise<ReconcileTally> {
   let tally: ReconcileTally = { cases: 0, drift: 0, repaired: 0 };
-  for await (const caseId of openCases(context)) {
-    const drift = await reconcileCase(context, projections, caseId);
-    drift.forEach((found) => {
-      reader.found(found);
-    });
+  const take = (drift: readonly Drift[], cases: number) => {
+    for (const found of drift) reader.found(found);
     tally = {
-      cases: tally.cases + 1,
+      cases: tally.cases + cases,
       drift: tally.drift + drift.length,
       repaired: tally.repaired + drift.filter((found) => found.repaired).length,
     };
     reader.progress(tally);
+  };
+  for await (const caseId of openCases(context)) take(await reconcileCase(context, projections, caseId), 1);
+  const repair = projections.rebuild !== null;
+  for await (const caseId of closedCasesThatRun(context)) {
+    take(await reconcileLeftOver(context, caseId, repair), 0);
   }
   return tally;
 }

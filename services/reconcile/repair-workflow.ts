@@ -41,3 +41,17 @@ export async function nudgeWorkflow(
     handle.executeUpdate(reassignUpdate, { args: [command], updateId: `adopt:${randomUUID()}` }),
   );
 }
+
+/**
+ * Ends one run of a workflow whose case is closed. Nothing is lost by it: the workflow holds nothing but what it
+ * folded from events, the register holds all of these, and a command that is still on its way would be refused by a
+ * closed case. Temporal keeps the history of the run as long as that of any other.
+ */
+export async function endWorkflow(
+  context: ReconcileContext,
+  { state }: CaseLog,
+  runId: string,
+): Promise<void> {
+  const handle = context.temporal.workflow.getHandle(caseWorkflowId(state.caseId), runId);
+  await handle.terminate(`reconcile: the case is closed at event ${state.seq}`);
+}

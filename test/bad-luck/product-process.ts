@@ -49,6 +49,12 @@ export class ProductProcess {
     );
   }
 
+  /** Waits until it ends by itself, and gives its exit code; null when a signal ended it. */
+  async untilItEnds(): Promise<number | null> {
+    if (this.lives) await once(this.#child, 'close');
+    return this.#child.exitCode;
+  }
+
   /** Writes a line to its standard input; what it has said before is forgotten. */
   tell(line: string): void {
     this.said = '';

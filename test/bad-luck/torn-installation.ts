@@ -68,6 +68,11 @@ export class TornInstallation {
     return { url: `http://127.0.0.1:${port}`, process };
   }
 
+  /** `taslim demo`, which plays the sample case through an API. */
+  startDemo(api: Api): ProductProcess {
+    return this.started(ProductProcess.run('demo', { ...this.environment(), PUBLIC_URL: api.url }));
+  }
+
   /** Kills what holds the embedded parts, and the Temporal server; PostgreSQL is left behind for the next start. */
   async killPartsAndTemporal(): Promise<void> {
     const temporal = this.pidOf('temporal');

@@ -19,7 +19,9 @@ export interface TestRegister {
 export async function createTestRegister(): Promise<TestRegister> {
   const shared = sharedParts();
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await asOwner(shared.ownerUrl, `CREATE DATABASE ${name} TEMPLATE taslim`);
+  // Asked from another database: PostgreSQL does not copy one that somebody is connected to, and two suites that
+  // start at once would wait for each other in it until both are refused.
+  await asOwner(onDatabase(shared.ownerUrl, 'postgres'), `CREATE DATABASE ${name} TEMPLATE taslim`);
   const [ownerUrl, databaseUrl] = [shared.ownerUrl, shared.databaseUrl].map((url) =>
     onDatabase(url, name),
   ) as [string, string];

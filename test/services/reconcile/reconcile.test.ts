@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { CaseState, ClockState, PendingCorrection } from '../../../domain/case/state';
 import type { ServiceContext } from '../../../services/context';
 import { readCaseLog } from '../../../services/reconcile/case-log';
 import { caseWorkflowId, stateQuery } from '../../../workflows/messages';
 import { sharedParts } from '../../support/shared-parts';
 import { tamper } from '../audit-chain/tamper';
 import { richCase, writeBehindItsBack } from './planted-case';
-
 import {
   forget,
   installation,
@@ -122,6 +122,27 @@ describe('a case whose workflow is behind', () => {
   );
 });
 
+const fact = {
+  occurredAt: '2026-03-04T22:30:00.000Z',
+  zone: 'UTC',
+  outcome: 'x',
+  codes: [],
+  limitDate: null,
+};
+const invented = (officerId: string): PendingCorrection => ({
+  factKey: 'provisional-arrest#1',
+  officerId,
+  fact,
+  details: null,
+  proof: [],
+});
+const mapped = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+const later = (clock: ClockState): ClockState => ({
+  ...clock,
+  terms: clock.terms && { ...clock.terms, dueAt: '2099-01-01T00:00:00.000Z' },
+});
+
 describe('a drift that only a person can judge', () => {
   it('is reported of a register that was set back', async () => {
     const item = await opened();
@@ -145,7 +166,25 @@ describe('a drift that only a person can judge', () => {
     await forget(item);
   });
 
-  it('is reported of a workflow that disagrees at the same event', async () => {
+  it.each<[string, (state: CaseState) => Partial<CaseState>, RegExp]>([
+    [
+      'its status and all its clocks',
+      () => ({ status: 'invented', clocks: {} }),
+      /in status, clocks\.SLA-LEGAL-REVIEW:legal-review#1@8, clocks\.[^ ]+/,
+    ],
+    ['whether it rests', () => ({ suspended: true }), /in suspended$/],
+    ['how it is to end', () => ({ ending: 'withdrawn' }), /in ending$/],
+    [
+      'a correction that waits',
+      ({ creatorId }) => ({ corrections: { 'fact-correction#1': invented(creatorId) } }),
+      /in corrections\.fact-correction#1$/,
+    ],
+    [
+      'when a limit is over',
+      ({ clocks }) => ({ clocks: mapped(clocks, later) }),
+      /in clocks\.[^ ]+\.terms(, clocks\.[^ ]+\.terms)*$/,
+    ],
+  ])('is reported of a workflow that disagrees at the same event in %s', async (_what, changes, names) => {
     const item = await opened();
     const handle = workflowOf(item.caseId);
     const { state } = await readCaseLog(installation.context.prisma, item.caseId);
@@ -153,15 +192,19 @@ describe('a drift that only a person can judge', () => {
     await installation.context.temporal.workflow.start('outgoingExtradition', {
       workflowId: caseWorkflowId(item.caseId),
       taskQueue: installation.context.taskQueue,
-      args: [
-        { caseId: item.caseId, state: { ...state, status: 'invented', clocks: {} }, commandsPerRun: 100 },
-      ],
+      args: [{ caseId: item.caseId, state: { ...state, ...changes(state) }, commandsPerRun: 100 }],
     });
-    const detail = expect.stringMatching(/^at event \d+ they differ in status, clocks$/);
-    expect(await run({ repair: true })).toEqual([
-      { caseId: item.caseId, kind: 'workflow-differs', detail, repaired: false },
-    ]);
+    const found = await run({ repair: true });
     await forget(item);
+    expect(found).toEqual([
+      {
+        caseId: item.caseId,
+        kind: 'workflow-differs',
+        detail: expect.stringMatching(/^at event \d+ they differ in /),
+        repaired: false,
+      },
+    ]);
+    expect(found[0]?.detail).toMatch(names);
   });
 
   it.each([
