@@ -22,7 +22,8 @@ const bodyErrors: Readonly<Record<string, Pick<Problem, 'status' | 'code'>>> = {
   'charset.unsupported': { status: 415, code: 'wrong-type' },
 };
 
-function problemOf(error: unknown): Problem {
+/** `key` is the Idempotency-Key that the answer carries: the one under which a write may be repeated. */
+function problemOf(error: unknown, key?: string): Problem {
   if (error instanceof InvalidInputError) {
     return { status: error.status, code: error.code, params: {}, errors: error.faults };
   }
@@ -32,7 +33,9 @@ function problemOf(error: unknown): Problem {
   if (bodyError) return { ...bodyError, params: {} };
   if (typeof status === 'number' && status >= 400 && status < 500)
     return { status, code: 'bad-request', params: {} };
-  if (isRegisterUnavailable(error)) return { status: 503, code: 'register-unavailable', params: {} };
+  if (isRegisterUnavailable(error)) {
+    return { status: 503, code: 'register-unavailable', params: key ? { idempotencyKey: key } : {} };
+  }
   return { status: 500, code: 'internal', params: {} };
 }
 
@@ -53,7 +56,7 @@ export function handleError(log: Logger) {
       next(error);
       return;
     }
-    const { status, code, params, errors } = problemOf(error);
+    const { status, code, params, errors } = problemOf(error, response.get('Idempotency-Key'));
     const instance = requestIdOf(response);
     if (status >= 500) log.error({ requestId: instance, code, fault: faultOf(error) }, 'a request failed');
     const language = preferredLanguage(request.get('accept-language'));

@@ -30,6 +30,9 @@ export function runRoute(declared: Route, parts: RouteParts): RequestHandler {
   return async (request, response) => {
     nameRoute(response, declared.path);
     const subject = await parts.verify(bearerTokenOf(request));
+    const key = idempotencyKeyOf(request);
+    // Before the register is asked: whoever is told to repeat a write must know under which key.
+    if (key !== undefined && declared.method !== 'get') response.setHeader('Idempotency-Key', key);
     const officer = await findCurrentOfficer(parts.context, subject);
     let record = recordOf(declared, request, response, officer);
     try {
@@ -41,7 +44,7 @@ export function runRoute(declared: Route, parts: RouteParts): RequestHandler {
           subjectId: found.subjectId ?? record.subjectId,
         };
       };
-      const result = await handle(declared, parts, officer, { request, response, about });
+      const result = await handle(declared, parts, officer, { request, response, key, about });
       await writeAudit(parts.context, { ...record, status: declared.status ?? 200 });
       await answer(declared, response, result);
     } catch (error) {
@@ -58,13 +61,15 @@ async function handle(
   {
     request,
     response,
+    key,
     about,
-  }: Pick<HandlerInput<unknown, unknown, unknown>, 'request' | 'response' | 'about'>,
+  }: Pick<HandlerInput<unknown, unknown, unknown>, 'request' | 'response' | 'about'> & {
+    readonly key: string | undefined;
+  },
 ): Promise<unknown> {
   if (declared.body) await readBody(readJson, request, response);
-  const key = idempotencyKeyOf(request);
+  if (key === undefined) throw new InvalidInputError([invalidKey]);
   const { params, query, body } = parseInput(declared, request);
-  if (declared.method !== 'get') response.setHeader('Idempotency-Key', key);
   return await declared.handle({ context, officer, key, params, query, body, about, request, response });
 }
 
@@ -104,13 +109,12 @@ async function auditFailure({ context, log }: RouteParts, record: AuditRecord): 
   });
 }
 
-function idempotencyKeyOf(request: Request): string {
-  const key = request.get('idempotency-key');
-  if (key === undefined) return randomUUID();
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new InvalidInputError([{ pointer: '/headers/Idempotency-Key', code: 'idempotency-key' }]);
-  }
-  return key;
+const invalidKey = { pointer: '/headers/Idempotency-Key', code: 'idempotency-key' };
+
+/** The caller's key, a new one where he gave none, undefined where his is not valid. */
+function idempotencyKeyOf(request: Request): string | undefined {
+  const key = request.get('idempotency-key') ?? randomUUID();
+  return /^[\x21-\x7e]{1,200}$/.test(key) ? key : undefined;
 }
 
 /** Validates all parts and reports every fault at once. @throws InvalidInputError */

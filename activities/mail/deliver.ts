@@ -19,25 +19,40 @@ export interface OutboxParts {
   readonly caseUrl?: (caseId: string) => string;
 }
 
-export interface Delivery extends OutboxParts {
+/** How long the outbox goes on. */
+export interface OutboxPatience {
+  /** Aborted when no further mail is to be begun. */
+  readonly signal?: AbortSignal;
+  /** Aborted when the process cannot wait for the register any longer; what is not recorded by then never is. */
+  readonly lastCall?: AbortSignal;
+  /** Is told of every try of a record that the register did not take. */
+  readonly onError?: (error: unknown) => void;
+  /** The pause between two looks at a mail whose last attempt never ended; a second. */
+  readonly lookEveryMs?: number;
+}
+
+export interface Delivery extends OutboxParts, OutboxPatience {
   /** The time that applies to the outbox. */
   readonly clock: () => Date;
 }
 
 const SEND_TIMEOUT_MS = 60_000;
-const RECORD_TIMEOUT_MS = 50_000;
-const RECORD_RETRY_MS = 1_000;
-
-/** Longer than one attempt and its record can take: until then no other dispatcher may claim the same mail. */
-export const leaseMs = 120_000;
+const RECORD_FIRST_RETRY_MS = 100;
+const RECORD_LAST_RETRY_MS = 2_000;
 
 /**
- * Sends one claimed mail and records how it ended.
- * @throws when the register does not take the record; the mail is then claimed again after its lease.
+ * Longer than one attempt and its record take while the register is there: until then no other dispatcher touches
+ * the mail. After a register that was away for longer, `takeOver` lets the record be first.
+ */
+export const leaseMs = 90_000;
+
+/**
+ * Sends one claimed mail and records how it ended, as soon as the register takes it.
+ * @throws when it has not taken it by the last call; the mail is then sent again, and counted as repeated.
  */
 export async function deliver(delivery: Delivery, mail: ClaimedMail): Promise<DeliveryOutcome> {
   const error = await send(delivery, mail);
-  return persistently(() => record(delivery, mail, error));
+  return persistently(() => record(delivery, mail, error), delivery);
 }
 
 async function send(
@@ -85,12 +100,14 @@ async function record(
     await delivery.prisma.mail.updateMany({ where, data: { status: 'sent', sentAt: now, lastError: null } });
     return 'sent';
   }
+  // Whoever has begun to send it since records how that ends.
+  const ifMine = { ...where, attempts: mail.attempts };
   if (error === 'recipient-refused' || error === 'recipient-disabled') {
-    await delivery.prisma.mail.updateMany({ where, data: { status: 'failed', lastError: error } });
+    await delivery.prisma.mail.updateMany({ where: ifMine, data: { status: 'failed', lastError: error } });
     return 'failed';
   }
   const nextAttemptAt = new Date(now.getTime() + retryDelayMs(mail.attempts));
-  await delivery.prisma.mail.updateMany({ where, data: { nextAttemptAt, lastError: error } });
+  await delivery.prisma.mail.updateMany({ where: ifMine, data: { nextAttemptAt, lastError: error } });
   return 'postponed';
 }
 
@@ -99,16 +116,16 @@ export function retryDelayMs(attempts: number): number {
   return Math.min(30_000 * 2 ** (attempts - 1), 3_600_000);
 }
 
-// A mail that the server took but the register does not know of would be sent again, so a register that is away for
-// a moment is waited for.
-async function persistently<T>(action: () => Promise<T>): Promise<T> {
-  const giveUpAt = Date.now() + RECORD_TIMEOUT_MS;
-  for (;;) {
+// A mail that the server took but the register does not know of would be sent again, so a register that is away is
+// waited for.
+async function persistently<T>(action: () => Promise<T>, { lastCall, onError }: OutboxPatience): Promise<T> {
+  for (let waitMs = RECORD_FIRST_RETRY_MS; ; waitMs = Math.min(2 * waitMs, RECORD_LAST_RETRY_MS)) {
     try {
       return await action();
     } catch (error) {
-      if (Date.now() >= giveUpAt) throw error;
-      await sleep(RECORD_RETRY_MS);
+      if (lastCall?.aborted) throw error;
+      onError?.(error);
+      await sleep(waitMs, undefined, { signal: lastCall }).catch(() => undefined);
     }
   }
 }

@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrismaClient } from '../../prisma/generated/client';
 import { claimDueMails } from './claim';
-import { type Delivery, type DeliveryOutcome, deliver, leaseMs, type OutboxParts } from './deliver';
+import {
+  type Delivery,
+  type DeliveryOutcome,
+  deliver,
+  leaseMs,
+  type OutboxParts,
+  type OutboxPatience,
+} from './deliver';
+import { takeOver } from './take-over';
 import { maxConnections } from './transport';
 
 /** Counts of one run. */
@@ -15,6 +23,9 @@ export interface OutboxRun {
   readonly repeated: number;
 }
 
+/** How long a stop waits for a register that is away: the record of a mail that the server took is worth it. */
+const STOP_GRACE_MS = 5_000;
+
 /** Is told what the outbox does. */
 export interface OutboxObserver {
   /** An attempt was recorded; `isRepeated` when an earlier one never was: possibly a second copy. */
@@ -26,15 +37,16 @@ export interface OutboxObserver {
 /**
  * Sends the mails that are due at `now`, each in its reader's language under its own Message-ID, until none is left
  * or a whole batch could not be sent. Any number of dispatchers may run at once. Each mail is delivered at least
- * once; a second copy is possible only where a process died between the server's acceptance and its record.
- * @throws when the register is not available.
+ * once; a second copy is possible only where a process died, or was stopped while the register was away, between the
+ * server's acceptance and its record.
+ * @throws when the register is not available; a record is waited for.
  */
 export async function sendDueMails(
-  run: OutboxParts & {
-    readonly now: Date;
-    readonly signal?: AbortSignal;
-    readonly observer?: Pick<OutboxObserver, 'mailTried'>;
-  },
+  run: OutboxParts &
+    OutboxPatience & {
+      readonly now: Date;
+      readonly observer?: Pick<OutboxObserver, 'mailTried'>;
+    },
 ): Promise<OutboxRun> {
   const began = performance.now();
   // From `now` the time runs on, so that the leases of a long run are as long as those of a short one.
@@ -65,22 +77,25 @@ async function sendBatch(
     limit: maxConnections,
   });
   const settled = await Promise.allSettled(
-    claimed.map(async (mail) => {
+    claimed.map(async (due) => {
+      const mail = due.interrupted ? await takeOver(delivery, due) : due;
+      if (mail === undefined) return [];
       const outcome = await deliver(delivery, mail);
       // At once: what was sent counts also when the register fails another mail of the batch.
       count(outcome, mail.interrupted);
-      return outcome;
+      return [outcome];
     }),
   );
-  return settled.map((result) => {
+  return settled.flatMap((result) => {
     if (result.status === 'rejected') throw result.reason;
     return result.value;
   });
 }
 
 /**
- * Runs `sendDueMails` every `pollMs` milliseconds. A failed run is told to `onError` and repeated. `stop` lets the
- * mails that are being sent end and be recorded; it does not close the transport.
+ * Runs `sendDueMails` every `pollMs` milliseconds. A failed run is told to `onError` and repeated, a failed record
+ * too. `stop` lets the mails that are being sent end and be recorded, for which it waits 5 s and a last try where the
+ * register is away; it does not close the transport.
  */
 export function startOutbox(
   outbox: OutboxParts & {
@@ -90,10 +105,11 @@ export function startOutbox(
   },
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  const calling = new AbortController();
   const { signal } = stopping;
   const running = (async () => {
     while (!signal.aborted) {
-      await sendDueMails({ ...outbox, now: new Date(), signal })
+      await sendDueMails({ ...outbox, now: new Date(), signal, lastCall: calling.signal })
         .then(() => tellWaiting(outbox))
         .catch(outbox.onError);
       await sleep(outbox.pollMs, undefined, { signal }).catch(() => undefined);
@@ -102,7 +118,8 @@ export function startOutbox(
   return {
     stop: () => {
       stopping.abort();
-      return running;
+      const timer = setTimeout(() => calling.abort(), STOP_GRACE_MS);
+      return running.finally(() => clearTimeout(timer));
     },
   };
 }

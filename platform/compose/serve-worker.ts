@@ -3,7 +3,6 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { healthRouter } from '../../api/health';
 import { metricsPage } from '../../api/observe';
 import type { Config } from '../config';
-import { UserError } from '../errors';
 import type { RunningCaseWorker } from './run-worker';
 import { type Running, serve } from './serve';
 
@@ -25,8 +24,5 @@ export async function serveWorker(
   app.disable('x-powered-by');
   app.use('/health', healthRouter(probes));
   app.get('/metrics', metricsPage([process, metrics]));
-  return await serve(app, { host, port: workerPort, graceMs }).catch((error: unknown) => {
-    if (!(error instanceof UserError)) throw error;
-    throw new UserError(error.message, 'End what uses it, or set WORKER_PORT to another');
-  });
+  return await serve(app, { host, port: workerPort, portVariable: 'WORKER_PORT', graceMs });
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Express } from 'express';
-import { portError } from '../ports';
+import { type PortVariable, portError } from '../ports';
 
 /** A part that runs until it is stopped. */
 export interface Running {
@@ -15,12 +15,23 @@ export interface Running {
  */
 export async function serve(
   app: Express,
-  { host, port, graceMs }: { readonly host: string; readonly port: number; readonly graceMs: number },
+  {
+    host,
+    port,
+    graceMs,
+    portVariable = 'PORT',
+  }: {
+    readonly host: string;
+    readonly port: number;
+    readonly graceMs: number;
+    /** Where the port is configured, for whoever finds it taken. */
+    readonly portVariable?: PortVariable;
+  },
 ): Promise<Running> {
   const server = await new Promise<Server>((resolve, reject) => {
     const starting = app.listen(port, host);
     starting.once('listening', () => resolve(starting));
-    starting.once('error', (error) => reject(portError(error, port)));
+    starting.once('error', (error) => reject(portError(error, port, portVariable)));
   });
   return {
     async stop() {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config';
 import { ensureDataFolder } from '../folders';
-import { choosePorts } from '../ports';
+import { onFreePorts } from '../ports';
 import { type Addresses, removeRunning, writeRunning } from '../running';
 import { stopInOrder } from '../shutdown';
 import { lockFolder } from './folder-lock';
@@ -107,8 +107,9 @@ async function temporal(config: Config, { report, signal }: EmbeddedOptions): Pr
 async function mail(config: Config, { report }: EmbeddedOptions): Promise<Part> {
   if (config.smtpUrl !== undefined) return { addresses: { smtpUrl: config.smtpUrl } };
   const folder = join(config.dataDir, 'mail');
-  const { port } = await choosePorts({ port: preferredPorts.smtp });
-  const started = await startSmtpCapture({ port, folder });
+  const started = await onFreePorts({ port: preferredPorts.smtp }, ({ port }) =>
+    startSmtpCapture({ port, folder }),
+  );
   report(`Mail: caught on ${started.url}, kept in ${folder}`);
   return { addresses: { smtpUrl: started.url, mailStore: folder }, stop: () => started.stop() };
 }
@@ -116,8 +117,9 @@ async function mail(config: Config, { report }: EmbeddedOptions): Promise<Part> 
 async function identity(config: Config, { accounts, report }: EmbeddedOptions): Promise<Part> {
   if (config.oidcIssuer !== undefined) return { addresses: { oidcIssuer: config.oidcIssuer } };
   const { dataDir, oidcAudience: audience, publicUrl } = config;
-  const { port } = await choosePorts({ port: preferredPorts.identity });
-  const started = await startIdentity({ port, dataDir, accounts, audience, publicUrl });
+  const started = await onFreePorts({ port: preferredPorts.identity }, ({ port }) =>
+    startIdentity({ port, dataDir, accounts, audience, publicUrl }),
+  );
   report(`Identity provider: ready on ${started.issuer} with ${accounts.length} sample officers`);
   return { addresses: { oidcIssuer: started.issuer }, stop: started.stop };
 }

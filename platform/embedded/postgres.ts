@@ -1,12 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { codeOf, UserError } from '../errors';
 import { ensureDataFolder } from '../folders';
-import { choosePorts } from '../ports';
-import { loadOrCreateSecrets } from '../secrets';
+import { onFreePorts } from '../ports';
+import { loadOrCreateSecrets, type Secrets } from '../secrets';
 import { type ServiceProcess, startService } from '../service-process';
 import { stopLeftover } from './leftover';
+import { tellingOfPorts } from './log-since';
 import { initialiseCluster } from './postgres-cluster';
 import { type PostgresPrograms, preparePrograms } from './postgres-programs';
 import { prepareRoles, type RoleUrls, tryConnect } from './postgres-roles';
@@ -14,6 +15,9 @@ import { prepareRoles, type RoleUrls, tryConnect } from './postgres-roles';
 const startTimeoutMs = 60_000;
 const stopGraceMs = 30_000;
 const pollMs = 50;
+
+/** Where `postmaster.pid` says how far the server is, counted from 0; `pg_ctl` looks there too. */
+const statusLine = 7;
 
 export interface PostgresOptions {
   /** TASLIM_DATA: the cluster lies in its `postgres` folder. */
@@ -53,12 +57,36 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     options.report,
   );
   await initialiseCluster({ cluster, programs, password: secrets.superuserPassword, report: options.report });
-  const { port } = await choosePorts({ port: options.port });
-  const service = await startServer(cluster, programs, { ...options, port });
+  return await onFreePorts({ port: options.port }, ({ port }) =>
+    tellingOfPorts(logOf(options.dataDir), () => startOn(port, { cluster, programs, secrets, options })),
+  );
+}
+
+interface Prepared {
+  readonly cluster: string;
+  readonly programs: PostgresPrograms;
+  readonly secrets: Secrets;
+  readonly options: PostgresOptions;
+}
+
+async function startOn(
+  port: number,
+  { cluster, programs, secrets, options }: Prepared,
+): Promise<EmbeddedPostgres> {
+  let answered = false;
+  const service = await startServer(cluster, programs, {
+    dataDir: options.dataDir,
+    port,
+    // One that has not answered yet fails its start, which may be tried again on another port.
+    report: (line) => {
+      if (answered) options.report(line);
+    },
+  });
   const stop = (): Promise<void> => service.stop('SIGINT', stopGraceMs);
   try {
     const urls = roleUrls(port, secrets);
-    await untilItAnswers(urls.superuserUrl, service, options.dataDir);
+    await untilItAnswers(urls.superuserUrl, { cluster, service, dataDir: options.dataDir });
+    answered = true;
     await prepareRoles(urls.superuserUrl, secrets);
     return { port, databaseUrl: urls.databaseUrl, ownerUrl: urls.ownerUrl, stop };
   } catch (error) {
@@ -78,17 +106,19 @@ function startServer(
     'timezone=UTC',
     'log_timezone=UTC',
   ];
-  const logs = join(options.dataDir, 'logs');
-  mkdirSync(logs, { recursive: true, mode: 0o700 });
   return startService({
     name: 'PostgreSQL',
     command: programs.postgres,
     args: ['-D', cluster, '-p', String(options.port), ...settings.flatMap((setting) => ['-c', setting])],
-    logFile: join(logs, 'postgres.log'),
+    logFile: logOf(options.dataDir),
     cwd: '/',
     ...(programs.user === undefined ? {} : { user: programs.user }),
     onUnexpectedEnd: options.report,
   });
+}
+
+function logOf(dataDir: string): string {
+  return join(dataDir, 'logs', 'postgres.log');
 }
 
 function roleUrls(
@@ -104,10 +134,14 @@ function roleUrls(
   };
 }
 
-async function untilItAnswers(url: string, service: ServiceProcess, dataDir: string): Promise<void> {
+async function untilItAnswers(
+  url: string,
+  { cluster, service, dataDir }: { cluster: string; service: ServiceProcess; dataDir: string },
+): Promise<void> {
   const deadline = Date.now() + startTimeoutMs;
   for (;;) {
-    const fault = await tryConnect(url);
+    // Asked only once it has the port: until then another installation's PostgreSQL may answer there.
+    const fault = listens(cluster, service.pid) ? await tryConnect(url) : new Error('it does not listen yet');
     if (fault === undefined) return;
     if (codeOf(fault) === '28P01') {
       throw new UserError(
@@ -117,11 +151,17 @@ async function untilItAnswers(url: string, service: ServiceProcess, dataDir: str
     }
     const ended = await Promise.race([service.ended, delay(pollMs)]);
     if (ended !== undefined || Date.now() > deadline) {
-      throw new UserError(
-        ended ?? 'PostgreSQL does not answer',
-        `See ${join(dataDir, 'logs', 'postgres.log')}`,
-        { cause: fault },
-      );
+      throw new UserError(ended ?? 'PostgreSQL does not answer', `See ${logOf(dataDir)}`, { cause: fault });
     }
+  }
+}
+
+/** True when the server that writes this lock file is this one, and takes connections. */
+function listens(cluster: string, pid: number): boolean {
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    return lines[0] === String(pid) && lines[statusLine]?.trim() === 'ready';
+  } catch {
+    return false;
   }
 }

@@ -1,11 +1,17 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config';
-import { choosePorts } from '../ports';
+import { UserError } from '../errors';
+import { onFreePorts } from '../ports';
 import { resolveTemporalCli } from '../temporal-server/cli';
-import { type DevServer, startDevServer } from '../temporal-server/dev-server';
+import { type DevServer, type DevServerOptions, startDevServer } from '../temporal-server/dev-server';
 import { stopLeftover } from './leftover';
+import { logSince, tellingOfPorts } from './log-since';
 
 const stopGraceMs = 10_000;
+const pollMs = 20;
+/** How long a server that answers may take to write `Server: localhost:<port>`, which it does once it listens. */
+const ownWordsMs = 5_000;
 
 export interface EmbeddedTemporalOptions {
   readonly config: Config;
@@ -37,13 +43,31 @@ export async function startEmbeddedTemporal(options: EmbeddedTemporalOptions): P
     },
     report,
   );
-  return startDevServer({
-    binary,
-    ...(await choosePorts(options.ports)),
-    dbFile,
-    pidFile,
-    logFile: join(config.dataDir, 'logs', 'temporal.log'),
-    namespace: config.temporalNamespace,
-    onUnexpectedEnd: report,
-  });
+  const logFile = join(config.dataDir, 'logs', 'temporal.log');
+  const server = { binary, dbFile, pidFile, logFile, namespace: config.temporalNamespace };
+  return await onFreePorts(options.ports, (ports) =>
+    tellingOfPorts(logFile, () => startOwn({ ...server, ...ports }, report)),
+  );
+}
+
+/**
+ * Starts a server and makes sure that it is the one that answered: two that were started at once may both have found
+ * the port free, and the one that lost it ends a while after the other answers.
+ */
+async function startOwn(server: DevServerOptions, report: (line: string) => void): Promise<DevServer> {
+  const log = logSince(server.logFile);
+  let serves = false;
+  let fault: string | undefined;
+  const onUnexpectedEnd = (line: string): void => {
+    if (serves) report(line);
+    fault ??= line;
+  };
+  const started = await startDevServer({ ...server, onUnexpectedEnd });
+  // Another version of the server may say it in other words: then the wait ends by itself.
+  const deadline = Date.now() + ownWordsMs;
+  while (fault === undefined && !log().includes(`:${server.port}\n`) && Date.now() < deadline)
+    await delay(pollMs);
+  if (fault !== undefined) throw new UserError(fault, `See ${server.logFile}`);
+  serves = true;
+  return started;
 }

@@ -35,9 +35,28 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const send = (at = now) => sendDueMails({ prisma: register.prisma, transport, from, now: at });
+const lookEveryMs = 5;
+const send = (at = now) => sendDueMails({ prisma: register.prisma, transport, from, now: at, lookEveryMs });
 const rename = async (name: string, to: string) => {
   await register.owner.$executeRawUnsafe(`ALTER TABLE "${name}" RENAME TO "${to}"`);
+};
+/** A transport that holds each mail back until it is told to send it, or to fail. */
+const held = () => {
+  let begin = (): void => undefined;
+  let end = (_fault?: Error): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const ended = new Promise<Error | undefined>((resolve) => {
+    end = resolve;
+  });
+  const sendMail = async (mail: Parameters<typeof transport.sendMail>[0]) => {
+    begin();
+    const fault = await ended;
+    if (fault) throw fault;
+    return await transport.sendMail(mail);
+  };
+  return { begun, end: (fault?: Error) => end(fault), sendMail };
 };
 const rows = () => register.prisma.mail.findMany({ orderBy: { id: 'asc' } });
 
@@ -199,6 +218,24 @@ describe('an attempt whose end was never recorded', () => {
     expect(messageIds(await captured(folder))).toEqual(messageIds([...written, ...written]));
   });
 
+  it('cannot be recorded as failed any more once another has begun', async () => {
+    const written = await writeMails(register.prisma, { count: 1, at: now });
+    const [first, second] = [held(), held()];
+    const slow = sendDueMails({ prisma: register.prisma, transport: first, from, now });
+    await first.begun;
+    const run = { prisma: register.prisma, transport: second, from, now: later(180), lookEveryMs };
+    const repeating = sendDueMails(run);
+    await second.begun;
+    const before = await rows();
+    expect(before).toEqual([expect.objectContaining({ attempts: 2, lastError: 'unfinished' })]);
+    first.end(new Error('no answer'));
+    expect(await slow).toMatchObject({ postponed: 1 });
+    expect(await rows()).toEqual(before);
+    second.end();
+    expect(await repeating).toMatchObject({ sent: 1, repeated: 1 });
+    expect(messageIds(await captured(folder))).toEqual(messageIds(written));
+  });
+
   it('does not arise while the register is away for a moment: the record waits for it', async () => {
     await writeMails(register.prisma, { count: 1, at: now });
     const taking = {
@@ -236,7 +273,7 @@ describe('what an observer of the outbox is told', () => {
       data: { lastError: 'unfinished' },
       where: { id: (await rows())[0]?.id ?? 0 },
     });
-    await sendDueMails({ prisma: register.prisma, transport, from, now, observer });
+    await sendDueMails({ prisma: register.prisma, transport, from, now, observer, lookEveryMs });
     expect(told.sort()).toEqual([['sent', 'again'], 'failed'].sort());
   });
 

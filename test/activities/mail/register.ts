@@ -13,13 +13,23 @@ export interface TestRegister {
   readonly prisma: PrismaClient;
   /** As the owner of the tables, who may take them away for a moment. */
   readonly owner: PrismaClient;
+  /** Ends PostgreSQL; its clients stay. */
+  takeAway(): Promise<void>;
+  /** Starts PostgreSQL again where it was. */
+  bringBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** A real PostgreSQL with the product's schema and rights, gone afterwards. */
 export async function startRegister(): Promise<TestRegister> {
   const dataDir = mkdtempSync(join(tmpdir(), 'taslim-mail-'));
-  const postgres = await startPostgres({ dataDir, port: await freePort(), report: () => {} });
+  const start = (port: number) => startPostgres({ dataDir, port, report: () => {} });
+  let postgres = await start(await freePort());
+  const { port } = postgres;
+  const bringBack = async () => {
+    postgres = await start(port);
+    if (postgres.port !== port) throw new Error(`port ${port} was taken meanwhile`);
+  };
   const connect = (url: string) => new PrismaClient({ adapter: new PrismaPg(url) });
   const [prisma, owner] = [connect(postgres.databaseUrl), connect(postgres.ownerUrl)];
   const stop = async () => {
@@ -32,7 +42,7 @@ export async function startRegister(): Promise<TestRegister> {
     await prisma.agency.create({
       data: { code: 'FED', name: 'Sample agency', side: 'FED', zone: 'Asia/Baghdad', calendar: 'IQ' },
     });
-    return { prisma, owner, stop };
+    return { prisma, owner, takeAway: () => postgres.stop(), bringBack, stop };
   } catch (error) {
     await stop();
     throw error;
