@@ -10,7 +10,13 @@ const arrows = {
   locales: ['domain'],
   workflows: ['domain', 'activities/[^/]+/[^/]*request\\.ts'],
   activities: ['domain', 'locales', 'prisma/generated'],
-  services: ['domain', 'workflows/messages', 'activities/[^/]+/[^/]*request\\.ts', 'prisma/generated'],
+  services: [
+    'domain',
+    'workflows/messages',
+    'activities/[^/]+/[^/]*request\\.ts',
+    'activities/register/calendars',
+    'prisma/generated',
+  ],
   api: ['services', 'domain', 'locales'],
   web: ['services', 'domain', 'locales'],
   worker: ['workflows', 'activities', 'domain', 'prisma/generated'],
@@ -61,7 +67,7 @@ module.exports = {
       from: { path: '^domain/' },
       to: {
         dependencyTypesNot: ['local'],
-        pathNot: [`node_modules/(${purePackages.join('|')})/`, '^crypto$'],
+        pathNot: [`node_modules/(${[...purePackages, 'date-holidays'].join('|')})/`, '^crypto$'],
       },
     },
     {

@@ -1,6 +1,8 @@
 import { caseWorkflowId } from '../workflows/messages';
+import { type DueDateFigures, measureClocks } from './clocks';
 import { type BenchInstallation, startInstallation } from './installation';
 import { type Figures, measure } from './measure';
+import { type PreviewFigures, previewOfChange } from './preview-change';
 import { caseWork, decisionsPerUnit, floorWork, openSampleCase } from './work';
 
 const warmUpUnits = 10;
@@ -34,8 +36,11 @@ export async function run(asJson: boolean): Promise<void> {
       rows.push(await caseRow(installation, clients, units));
     }
     const idle = await idleCost(installation);
-    if (asJson) console.log(JSON.stringify({ decisionsPerUnit, rows, idle }));
-    else print(rows, idle);
+    report('measuring clocks');
+    const dueDates = measureClocks();
+    const preview = await previewOfChange(installation.context);
+    if (asJson) console.log(JSON.stringify({ decisionsPerUnit, rows, idle, dueDates, preview }));
+    else print(rows, idle, dueDates, preview);
   } finally {
     await installation.stop();
   }
@@ -93,7 +98,12 @@ async function idleCost({ context, temporalBytes }: BenchInstallation) {
   };
 }
 
-function print(rows: readonly Row[], idle: Awaited<ReturnType<typeof idleCost>>): void {
+function print(
+  rows: readonly Row[],
+  idle: Awaited<ReturnType<typeof idleCost>>,
+  dueDates: readonly DueDateFigures[],
+  preview: PreviewFigures,
+): void {
   const number = (value: number | null, digits = 0) => (value === null ? '' : value.toFixed(digits));
   console.table(
     rows.map((row) => ({
@@ -108,5 +118,12 @@ function print(rows: readonly Row[], idle: Awaited<ReturnType<typeof idleCost>>)
   );
   console.log(
     `an idle case: ${idle.registerBytes} bytes in the register, ${idle.temporalBytes} in the workflows' database`,
+  );
+  console.table(
+    dueDates.map(({ form, medianMicroseconds }) => ({ form, 'median µs': number(medianMicroseconds, 1) })),
+  );
+  const { cases, limits, moved, seconds } = preview;
+  console.log(
+    `a holiday previewed: ${moved} of ${limits} limits of ${cases} cases move, told in ${number(seconds, 1)} s`,
   );
 }

@@ -3,13 +3,15 @@
 -- be changed, and not who opened it or what was in it.
 GRANT USAGE ON SCHEMA public TO :app_role;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app_role;
-GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document"
-  TO :app_role;
+GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document",
+  "CalendarChange", "CalendarDay" TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
-  "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "updatedAt") ON "Case"
+  "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "law",
+  "updatedAt") ON "Case"
   TO :app_role;
 GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
 GRANT UPDATE ("caseId") ON "Document" TO :app_role;
+GRANT UPDATE ("removedRevision") ON "CalendarDay" TO :app_role;
 GRANT SELECT, INSERT, UPDATE ON "Agency", "Officer", "Task", "DocumentRequest", "Clock", "Custody", "Mail",
-  "IdempotencyKey" TO :app_role;
+  "IdempotencyKey", "CalendarYear", "CalendarDelivery" TO :app_role;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app_role;

@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import {
   NativeConnection,
   type NativeConnectionOptions,
@@ -19,6 +20,8 @@ export interface WorkerParts {
   readonly prisma: PrismaClient;
   readonly log: Logger;
   readonly onWrite?: WriteObserver;
+  /** Further activities; some of them talk to Temporal by themselves. */
+  readonly activities?: (temporal: Client) => object;
   /** What carries traces; the bundle must be a traced one then. */
   readonly tracing?: Pick<WorkerOptions, 'interceptors' | 'sinks'>;
   /** Workflows kept in memory; 0 makes every task a replay, which a test uses to find what is not deterministic. */
@@ -43,7 +46,10 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     namespace: parts.namespace,
     taskQueue: parts.taskQueue,
     workflowBundle: parts.workflowBundle,
-    activities: registerActivities(parts.prisma, parts.onWrite),
+    activities: {
+      ...registerActivities(parts.prisma, parts.onWrite),
+      ...parts.activities?.(new Client({ connection, namespace: parts.namespace })),
+    },
     shutdownGraceTime: '10 seconds',
     ...parts.tracing,
     ...(parts.maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows: parts.maxCachedWorkflows }),

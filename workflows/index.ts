@@ -6,3 +6,5 @@ import { outgoingExtraditionProcedure } from './outgoing-extradition';
 export function outgoingExtradition(input: CaseInput): Promise<string> {
   return runCase(outgoingExtraditionProcedure, input);
 }
+
+export { calendarDelivery } from './calendar-delivery';

@@ -6,6 +6,7 @@ import type {
   OpenCase,
   ProvideDocuments,
   Reassign,
+  RecomputeClocks,
   RecordFact,
   RequestDocuments,
   Rescind,
@@ -43,12 +44,24 @@ export const recordFactUpdate = defineUpdate<Receipt, [RecordFact]>('recordFact'
 export const requestDocumentsUpdate = defineUpdate<Receipt, [RequestDocuments]>('requestDocuments');
 export const provideDocumentsUpdate = defineUpdate<Receipt, [ProvideDocuments]>('provideDocuments');
 
+/** From the delivery of a changed calendar. */
+export const recomputeClocksUpdate = defineUpdate<Receipt, [RecomputeClocks]>('recomputeClocks');
+
 /** For reconcile and debugging: pages read the register. */
 export const stateQuery = defineQuery<CaseState | null>('state');
 
 /** Workflow id of a case. */
 export function caseWorkflowId(caseId: string): string {
   return `case:${caseId}`;
+}
+
+/**
+ * Workflow type and id of a changed calendar's way to the cases. The id is the command's: a register that was set back
+ * gives its numbers a second time, and a delivery of another change must not be taken for this one's.
+ */
+export const calendarDeliveryWorkflow = 'calendarDelivery';
+export function calendarDeliveryWorkflowId(commandId: string): string {
+  return `calendar-change:${commandId}`;
 }
 
 export const defaultCommandsPerRun = 1_000;

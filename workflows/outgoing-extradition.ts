@@ -2,12 +2,12 @@ import { outgoingExtraditionSteps as steps } from '../domain/procedures/outgoing
 import { approval } from './blocks/approval';
 import { check } from './blocks/check';
 import { checklist } from './blocks/checklist';
-import { clock } from './blocks/clock';
 import { documentRequests } from './blocks/document-request';
 import { type FactOf, fact } from './blocks/fact';
 import { followUp } from './blocks/follow-up';
+import { limits } from './blocks/limits';
 import { watch } from './blocks/watch';
-import { all, alongside, type Block, waiting } from './engine/block';
+import { alongside, type Block, waiting } from './engine/block';
 import type { Procedure } from './engine/procedure';
 import type { Run as EngineRun } from './engine/run';
 
@@ -77,11 +77,12 @@ function* provisionalArrest(run: Run): Block<void> {
   if (arrest.outcome === 'refused') return;
 
   run.beginCustody(abroad, 'theirs', arrest);
-  const file = clock(run, {
-    rule: 'SWE23-40',
+  const file = limits(run, {
+    event: 'provisional-arrest',
     from: arrest,
     keptBy: { step: 'receipt', outcomes: ['received'] },
-    whenPassed: 'release-expected',
+    whenPassed: { 'release-expected': 'release-expected' },
+    unbound: [{ rule: 'SWE23-40', effect: 'release-expected' }],
   });
   yield* alongside(releaseAbroad(run), file);
 }
@@ -127,11 +128,12 @@ function* surrenderWithinLimit(run: Run): Block<Fact<'surrender'> | null> {
     const notice = yield* fact(run, 'notice-of-decision');
     run.status('surrender-fixed');
     const pickUp = () =>
-      clock(run, {
-        rule: 'SWE20-1M',
+      limits(run, {
+        event: 'notice-of-decision',
         from: notice,
         keptBy: { step: 'surrender', outcomes: ['surrendered'] },
-        whenPassed: 'pick-up-limit-passed',
+        whenPassed: { 'release-expected': 'pick-up-limit-passed' },
+        unbound: [{ rule: 'SWE20-1M', effect: 'release-expected' }],
       });
     const surrender = yield* alongside(fact(run, 'surrender'), pickUp());
     if (surrender.outcome === 'surrendered') return surrender;
@@ -149,12 +151,17 @@ function* handOverToTheJudge(run: Run, surrender: Fact<'surrender'>): Block<stri
   run.beginCustody('surrender', 'ours', surrender);
 
   const arrival = yield* fact(run, 'arrival');
-  const keptBy = { step: 'before-judge', outcomes: ['presented', 'released'] };
-  const limits = all(
-    clock(run, { rule: 'CON19-24H', from: arrival, keptBy, whenPassed: 'mandatory-presentation' }),
-    clock(run, { rule: 'CON19-48H', from: arrival, keptBy, whenPassed: 'mandatory-release' }),
-  );
-  const judge = yield* alongside(fact(run, 'before-judge'), limits);
+  const presentation = limits(run, {
+    event: 'arrival',
+    from: arrival,
+    keptBy: { step: 'before-judge', outcomes: ['presented', 'released'] },
+    whenPassed: { 'present-to-judge': 'mandatory-presentation', release: 'mandatory-release' },
+    unbound: [
+      { rule: 'CON19-24H', effect: 'present-to-judge' },
+      { rule: 'CON19-48H', effect: 'release' },
+    ],
+  });
+  const judge = yield* alongside(fact(run, 'before-judge'), presentation);
   run.endCustody('surrender', judge, judge.outcome);
 
   run.status('speciality-watch');

@@ -1,7 +1,7 @@
 import { hasText, type Language, text } from '../../locales';
-import { formatDueDate } from './due-date';
+import { formatDueDate } from '../../locales/due-date';
+import { reminderText } from '../../locales/reminder';
 import type { MailMessage, MailParams } from './message';
-import { reminderText } from './reminder';
 
 /** One line of a mail. A `code` reads left to right in every language; `foreign` may be in a language of its own. */
 export interface MailField {
@@ -59,7 +59,8 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
 function taskFields(language: Language, params: MailParams<'task-opened'>): MailField[] {
   const step = named(language, 'mail.label.step', 'step', params.step);
   if (!params.dueAt || !params.zone) return [step];
-  return [step, dueField(language, 'mail.label.task-due', params.dueAt, params.zone)];
+  const due = dueField(language, 'mail.label.task-due', params.dueAt, params.zone);
+  return [step, due, ...expectedField(language, params.expected)];
 }
 
 type EndLabel = 'mail.label.limit-ends' | 'mail.label.limit-ended' | 'mail.label.limit-end';
@@ -74,6 +75,7 @@ function limitFields(
     { label: text(language, 'mail.label.rule'), value: params.rule, form: 'code' },
     { label: text(language, 'mail.label.source'), value: params.source, form: 'foreign' },
     dueField(language, endLabel, params.dueAt, params.zone),
+    ...expectedField(language, params.expected),
     ...reminderFields(language, warnings),
     ...(params.effect === undefined ? [] : [effectField(language, params.effect)]),
     verification(language, params.verified),
@@ -88,6 +90,12 @@ function dueField(
 ): MailField {
   const due = formatDueDate(language, at, zone);
   return { label: text(language, label), value: due.words, form: 'text', exactly: due.iso, emphasis: true };
+}
+
+function expectedField(language: Language, expected: true | undefined): MailField[] {
+  if (!expected) return [];
+  const value = text(language, 'mail.expected-holiday');
+  return [{ label: text(language, 'mail.label.calendar'), value, form: 'text', emphasis: true }];
 }
 
 function reminderFields(language: Language, warnings: readonly string[]): MailField[] {

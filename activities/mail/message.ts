@@ -8,7 +8,9 @@ const link = z.url({ protocol: /^https?$/ });
 const instant = z.iso.datetime({ offset: true });
 const zone = z.string().refine(isZone, 'not an IANA time zone');
 /** Instrument and article, as the rule record writes them. */
-const source = z.string().min(1).max(200);
+const source = z.string().min(1).max(300);
+/** The date rests on a holiday that is expected and that nobody has confirmed. */
+const expected = z.literal(true).optional();
 
 /** Every mail may carry the address of its case; the outbox fills in what the row leaves out. */
 const common = { reference, link: link.optional() };
@@ -22,13 +24,14 @@ const limit = {
   dueAt: instant,
   zone,
   effect: code.optional(),
+  expected,
 };
 
 const mailMessageSchema = z.discriminatedUnion('template', [
   z.strictObject({
     template: z.literal('task-opened'),
     params: z
-      .strictObject({ ...common, step: code, dueAt: instant.nullish(), zone: zone.nullish() })
+      .strictObject({ ...common, step: code, dueAt: instant.nullish(), zone: zone.nullish(), expected })
       .refine((params) => !params.dueAt || params.zone, 'a due date needs its zone'),
   }),
   z.strictObject({

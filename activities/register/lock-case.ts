@@ -1,3 +1,4 @@
+import type { CalendarCode } from '../../domain/calendar/calendar';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
 
@@ -10,6 +11,9 @@ export interface LockedCase {
   readonly responsibleOfficerId: string;
   readonly seq: number;
   readonly headHash: string;
+  /** Calendar of the agency that owns it, and the province whose closures it keeps. */
+  readonly calendar: CalendarCode;
+  readonly province: string | null;
   /** The command has events already: repeated after the run that took it has continued as new. */
   readonly isWritten: boolean;
 }
@@ -27,10 +31,12 @@ export async function lockCase(
 ): Promise<LockedCase> {
   const [item] = await tx.$queryRaw<LockedCase[]>`
     SELECT "id", "reference", "agencyCode", "createdById", "responsibleOfficerId", "seq", "headHash",
+      "calendar", "province",
       EXISTS (
         SELECT 1 FROM "CaseEvent" WHERE "caseId" = "Case"."id" AND "commandId" = ${commandId}::uuid
       ) AS "isWritten"
-    FROM "Case" WHERE "id" = ${caseId}::uuid FOR UPDATE`;
+    FROM "Case" JOIN "Agency" ON "Agency"."code" = "Case"."agencyCode"
+    WHERE "id" = ${caseId}::uuid FOR UPDATE OF "Case"`;
   if (!item) throw new Error(`the register does not hold case ${caseId}`);
   return item;
 }

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventBody } from '../../domain/case/events';
+import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import type { Prisma } from '../../prisma/generated/client';
 import { messageId } from './ids';
@@ -74,7 +74,7 @@ function isForSomebody(body: EventBody): body is Body<'stepOpened' | 'stepReopen
 function dueOf(events: readonly CaseEvent[], stepKey: string): Prisma.InputJsonObject {
   for (const { body } of events) {
     if (body.type === 'clockStarted' && body.stepKey === stepKey && body.terms) {
-      return { dueAt: body.terms.dueAt, zone: body.zone };
+      return { dueAt: body.terms.dueAt, zone: body.zone, ...markOf(body.terms) };
     }
   }
   return {};
@@ -142,7 +142,7 @@ function notice(
   clock: {
     rule: string;
     zone: string;
-    terms: { source: string; verified: boolean; dueAt: string; effect: string } | null;
+    terms: Pick<ClockTerms, 'source' | 'verified' | 'dueAt' | 'effect' | 'restsOnExpected'> | null;
   },
   to: Notice['to'],
 ): Notice {
@@ -151,9 +151,14 @@ function notice(
   return {
     seq,
     template,
-    params: { rule: clock.rule, zone: clock.zone, source, verified, dueAt, effect },
+    params: { rule: clock.rule, zone: clock.zone, source, verified, dueAt, effect, ...markOf(clock.terms) },
     to,
   };
+}
+
+/** A date that rests on a holiday which nobody has confirmed says so. */
+function markOf({ restsOnExpected = [] }: Pick<ClockTerms, 'restsOnExpected'>): { expected?: true } {
+  return restsOnExpected.length > 0 ? { expected: true } : {};
 }
 
 type Recipient = { readonly id: string; readonly roles: readonly string[]; readonly agencyCode: string };

@@ -1,4 +1,4 @@
-import type { CaseEvent, ContentSummary } from '../../domain/case/events';
+import type { CaseEvent, ContentSummary, EventBody } from '../../domain/case/events';
 import type { Prisma } from '../../prisma/generated/client';
 
 type CaseColumns = Prisma.CaseUncheckedUpdateInput;
@@ -11,7 +11,7 @@ export function caseColumns(events: readonly CaseEvent[]): CaseColumns {
 function changesBy({ body, recordedAt }: CaseEvent): CaseColumns {
   switch (body.type) {
     case 'caseOpened':
-      return { openedAt: new Date(recordedAt), ...contentColumns(body.content) };
+      return { openedAt: new Date(recordedAt), ...lawColumn(body), ...contentColumns(body.content) };
     case 'contentRevised':
       return contentColumns(body.content);
     case 'statusChanged':
@@ -27,6 +27,12 @@ function changesBy({ body, recordedAt }: CaseEvent): CaseColumns {
     default:
       return {};
   }
+}
+
+function lawColumn({ law }: Extract<EventBody, { type: 'caseOpened' }>): CaseColumns {
+  if (!law) return {};
+  const { on, instruments, limits } = law;
+  return { law: { on, instruments: [...instruments], limits: limits.map((limit) => ({ ...limit })) } };
 }
 
 /** What lists show of the content. */

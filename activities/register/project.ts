@@ -62,6 +62,7 @@ async function projectEvent(
     case 'documentsProvided':
       return await projectStep(tx, caseId, opened, event, body);
     case 'clockStarted':
+    case 'clockRecomputed':
     case 'clockWarned':
     case 'clockMet':
     case 'clockExpired':

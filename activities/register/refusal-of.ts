@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/case/refusal';
-import { ClockInputError } from '../../domain/law/errors';
+import { ClockInputError } from '../../domain/law/clock/errors';
 
 /** SQLSTATE class of violated constraints. */
 const integrityViolation = /^23/;

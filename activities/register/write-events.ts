@@ -2,8 +2,10 @@ import { ApplicationFailure } from '@temporalio/common';
 import { chain } from '../../domain/case/chain';
 import { completeEvents } from '../../domain/case/complete';
 import { eventOfRow } from '../../domain/case/stored-event';
+import { catalogue } from '../../domain/law/catalogue/catalogue';
 import type { Prisma, PrismaClient } from '../../prisma/generated/client';
 import { attachRows } from './attach';
+import { currentCalendars } from './calendars';
 import { checkAuthority } from './check-authority';
 import { lockCase } from './lock-case';
 import { writeMails } from './mails';
@@ -23,7 +25,7 @@ import type { WriteRequest, WriteResult } from './write-request';
  */
 export async function writeEvents(prisma: PrismaClient, request: WriteRequest): Promise<WriteResult> {
   try {
-    return await prisma.$transaction((tx) => writeInTransaction(tx, request), {
+    return await prisma.$transaction((tx) => writeInTransaction(prisma, tx, request), {
       maxWait: 5_000,
       timeout: 15_000,
     });
@@ -35,7 +37,11 @@ export async function writeEvents(prisma: PrismaClient, request: WriteRequest): 
   }
 }
 
-async function writeInTransaction(tx: Transaction, request: WriteRequest): Promise<WriteResult> {
+async function writeInTransaction(
+  prisma: PrismaClient,
+  tx: Transaction,
+  request: WriteRequest,
+): Promise<WriteResult> {
   const item = await lockCase(tx, request);
   if (item.seq !== request.expectedSeq) return await whatCameFirst(tx, request, item.seq);
   // Applied already, in the run before: nothing is written twice.
@@ -44,7 +50,15 @@ async function writeInTransaction(tx: Transaction, request: WriteRequest): Promi
   await checkAuthority(tx, item, request);
   const command = { commandId: request.commandId, actorId: request.actorId, recordedAt: request.at };
   const head = { seq: item.seq, hash: item.headHash };
-  const chained = chain(item.id, head, command, completeEvents(request.events));
+  const { revision: calendarRevision, calendars } = await currentCalendars(prisma, tx);
+  const completed = completeEvents(request.events, {
+    at: request.at,
+    catalogue: catalogue(),
+    calendars,
+    calendarRevision,
+    agency: { code: item.calendar, province: item.province },
+  });
+  const chained = chain(item.id, head, command, completed);
   await tx.caseEvent.createMany({
     data: chained.map(({ event, prevHash, hash }) => ({
       caseId: item.id,

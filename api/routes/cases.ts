@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../domain/input';
 import { caseSummarySchema } from '../../services/cases/case-summary';
+import { admissibilitySchema, getAdmissibility } from '../../services/cases/get-admissibility';
 import { caseSchema, getCase } from '../../services/cases/get-case';
 import { caseListSchema, listCases } from '../../services/cases/list-cases';
 import { openCase } from '../../services/cases/open-case';
@@ -65,6 +66,16 @@ export const caseRoutes = [
     params: caseParams,
     answer: timelineSchema,
     handle: ({ context, officer, params }) => getTimeline(context, officer, params.caseId),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/:caseId/admissibility',
+    summary: 'What the law of the case asks of its request, for the legal review; it decides nothing',
+    permission: 'case.read',
+    auditEvent: 'case.admissibility-read',
+    params: caseParams,
+    answer: admissibilitySchema,
+    handle: ({ context, officer, params }) => getAdmissibility(context, officer, params.caseId),
   }),
   route({
     method: 'put',

@@ -1,7 +1,9 @@
+import { calendarRoutes } from './calendars';
 import { caseRoutes } from './cases';
 import { correctionRoutes } from './corrections';
 import { documentRequestRoutes } from './document-requests';
 import { documentRoutes } from './documents';
+import { lawRoutes } from './law';
 import { officerRoutes } from './officers';
 import { taskRoutes } from './tasks';
 
@@ -13,4 +15,6 @@ export const routes = [
   ...documentRequestRoutes,
   ...taskRoutes,
   ...documentRoutes,
+  ...lawRoutes,
+  ...calendarRoutes,
 ];

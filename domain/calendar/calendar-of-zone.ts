@@ -1,4 +1,4 @@
-import type { CalendarCode } from './working-days';
+import type { CalendarCode } from './calendar';
 
 /**
  * The calendar that is kept where the IANA zone `zone` applies, or null where none is known.

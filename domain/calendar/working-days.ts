@@ -1,50 +1,25 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { CalendarDay, WorkingCalendar } from './calendar';
+import { labelOfCalendar } from './calendar-label';
+import { CalendarYearUnknownError } from './unknown-year';
+import { DAY_MS, isoDateOf, utcDay } from './utc-day';
 
-/** Whose weekend and holidays decide: Iraq (federal), the Kurdistan Region, Sweden. */
-export type CalendarCode = 'IQ' | 'IQ-KR' | 'SE';
-
-/** Public holidays as ISO dates, e.g. '2026-03-21'. */
-export type Holidays = ReadonlySet<string>;
-
-const NO_HOLIDAYS: Holidays = new Set();
-
-// ISO weekday numbers: 1 is Monday, 7 is Sunday.
-const WEEKENDS: Record<CalendarCode, readonly number[]> = {
-  IQ: [5, 6],
-  'IQ-KR': [5, 6],
-  SE: [6, 7],
-};
-
-/** Whether `date` is neither weekend nor holiday in `calendar`. */
-export function isWorkingDay(
-  date: Temporal.PlainDate,
-  calendar: CalendarCode,
-  holidays: Holidays = NO_HOLIDAYS,
-): boolean {
-  if (WEEKENDS[calendar].includes(date.dayOfWeek)) return false;
-  return holidays.size === 0 || !holidays.has(date.toString());
+/**
+ * Whether work is done in `calendar` on `date`.
+ * @throws CalendarYearUnknownError as every function here, when it would have to ask for a day of an unknown year.
+ */
+export function isWorkingDay(date: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
+  return works(utcDay(date), calendar);
 }
 
 /** The first working day strictly after `date`. */
-export function nextWorkingDay(
-  date: Temporal.PlainDate,
-  calendar: CalendarCode,
-  holidays: Holidays = NO_HOLIDAYS,
-): Temporal.PlainDate {
-  let day = date.add({ days: 1 });
-  while (!isWorkingDay(day, calendar, holidays)) day = day.add({ days: 1 });
-  return day;
+export function nextWorkingDay(date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate {
+  return date.add({ days: distance(date, 1, 1, calendar) });
 }
 
 /** The last working day strictly before `date`. */
-export function previousWorkingDay(
-  date: Temporal.PlainDate,
-  calendar: CalendarCode,
-  holidays: Holidays = NO_HOLIDAYS,
-): Temporal.PlainDate {
-  let day = date.subtract({ days: 1 });
-  while (!isWorkingDay(day, calendar, holidays)) day = day.subtract({ days: 1 });
-  return day;
+export function previousWorkingDay(date: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate {
+  return date.subtract({ days: distance(date, 1, -1, calendar) });
 }
 
 /**
@@ -54,11 +29,57 @@ export function previousWorkingDay(
 export function addWorkingDays(
   date: Temporal.PlainDate,
   count: number,
-  calendar: CalendarCode,
-  holidays: Holidays = NO_HOLIDAYS,
+  calendar: WorkingCalendar,
 ): Temporal.PlainDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a count of working days: ${count}`);
-  let day = date;
-  for (let counted = 0; counted < count; counted += 1) day = nextWorkingDay(day, calendar, holidays);
-  return day;
+  return count === 0 ? date : date.add({ days: distance(date, count, 1, calendar) });
+}
+
+/** What deviates from the weekday from `first` to `last`, both included, in the order of time. */
+export function deviationsWithin(
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): readonly CalendarDay[] {
+  const found: CalendarDay[] = [];
+  if (calendar.days.size === 0) return found;
+  const end = utcDay(last);
+  for (let at = utcDay(first); at <= end; at += DAY_MS) {
+    const day = calendar.days.get(isoDateOf(at));
+    if (day !== undefined) found.push(day);
+  }
+  return found;
+}
+
+/** Whether `date` is a day of the weekend, whatever else it is. */
+export function isWeekend(date: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
+  return calendar.weekend.includes(date.dayOfWeek);
+}
+
+/** How many days it is from `date` to the `count`-th working day after it, or before it where `direction` is -1. */
+function distance(
+  date: Temporal.PlainDate,
+  count: number,
+  direction: 1 | -1,
+  calendar: WorkingCalendar,
+): number {
+  // Counting days needs no calendar arithmetic, and a PlainDate a day would take most of the time of a due date.
+  const start = utcDay(date);
+  let days = 0;
+  for (let counted = 0; counted < count; ) {
+    days += 1;
+    if (works(start + direction * days * DAY_MS, calendar)) counted += 1;
+  }
+  return days;
+}
+
+function works(ms: number, calendar: WorkingCalendar): boolean {
+  const day = new Date(ms);
+  const year = day.getUTCFullYear();
+  const { from, to } = calendar.knownYears;
+  if (year < from || year > to)
+    throw new CalendarYearUnknownError(labelOfCalendar(calendar.code, calendar.province), year);
+  const deviation = calendar.days.get(isoDateOf(ms));
+  if (deviation !== undefined) return deviation.kind === 'working-day';
+  return !calendar.weekend.includes(day.getUTCDay() || 7);
 }

@@ -124,6 +124,13 @@ export interface TimeReached extends Command {
   readonly asOf: string;
 }
 
+/** A calendar has changed: the limits that were computed with it are computed anew. */
+export interface RecomputeClocks extends Command {
+  readonly type: 'recomputeClocks';
+  readonly calendar: string;
+  readonly calendarRevision: number;
+}
+
 export type PersonCommand =
   | OpenCase
   | ReviseContent
@@ -137,4 +144,11 @@ export type PersonCommand =
   | Suspend
   | Resume
   | Reassign;
-export type CaseCommand = PersonCommand | TimeReached;
+/** A command that no person of the case gives. */
+export type SystemCommand = TimeReached | RecomputeClocks;
+export type CaseCommand = PersonCommand | SystemCommand;
+
+/** The officer who gives a command; null for one that no person of the case gives. */
+export function actorOf(command: CaseCommand): string | null {
+  return 'officerId' in command ? command.officerId : null;
+}

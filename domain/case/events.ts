@@ -1,4 +1,5 @@
-import type { RuleId } from '../law/rule-record';
+import type { LawBinding } from '../law/catalogue/law-binding';
+import type { ReasoningStep } from '../law/clock/clock-terms';
 import type { Role } from '../permissions/roles';
 
 /** How a content version is known to the workflow: by codes and a hash, never by what it says. */
@@ -61,7 +62,18 @@ export interface ClockTerms {
   /** The last day in the clock's zone; null for limits in hours. */
   readonly lastDay: string | null;
   readonly warnings: readonly { readonly code: string; readonly at: string }[];
+  /** How the date was found. This and what follows is missing in events from before the law was data. */
+  readonly reasoning?: readonly ReasoningStep[];
+  readonly ruleVersion?: number;
+  /** The calendar that was asked, e.g. 'IQ' or 'IQ:najaf', and the change after which it was; null when none was. */
+  readonly calendar?: string | null;
+  readonly calendarRevision?: number;
+  /** Expected holidays, not confirmed by anybody, that the date rests on. */
+  readonly restsOnExpected?: readonly string[];
 }
+
+/** Whose working days an internal service level counts: the agency's that owns the case, or the federal ones. */
+export type ClockOwner = 'agency' | 'federal';
 
 /** Something that happened outside, as far as the workflow may know it. */
 export interface FactRecord {
@@ -72,6 +84,15 @@ export interface FactRecord {
   readonly codes: readonly string[];
   /** The last day that the other side set with this event, ISO date in `zone`. */
   readonly limitDate: string | null;
+}
+
+/** What a clock was started with, as far as its dates follow from it. */
+export interface ClockStartedWith {
+  readonly trigger: string;
+  readonly zone: string;
+  readonly limitDate: string | null;
+  readonly ruleVersion?: number;
+  readonly owner?: ClockOwner;
 }
 
 /** A limit is kept by a fact of this step with one of these outcomes. */
@@ -90,6 +111,8 @@ export type EventBody =
       readonly content: ContentSummary;
       /** The closed case that this one takes up again. */
       readonly reopens: string | null;
+      /** Null while planned; the write step fills it in. Missing in events from before the law was data. */
+      readonly law?: LawBinding | null;
     }
   | { readonly type: 'contentRevised'; readonly content: ContentSummary }
   | { readonly type: 'statusChanged'; readonly status: string }
@@ -185,14 +208,29 @@ export type EventBody =
   | {
       readonly type: 'clockStarted';
       readonly key: string;
-      readonly rule: RuleId;
+      readonly rule: string;
+      /** The version that the case is bound to; without one the newest is meant. */
+      readonly ruleVersion?: number;
       readonly trigger: string;
       readonly zone: string;
       readonly limitDate: string | null;
+      /** For a service level. */
+      readonly owner?: ClockOwner;
       /** The step whose being open it measures; null for a clock that a fact started. */
       readonly stepKey: string | null;
       /** The fact that shows that the limit was kept. */
       readonly keptBy: KeptBy | null;
+      /** Null while planned; the write step fills it in. */
+      readonly terms: ClockTerms | null;
+    }
+  | {
+      /** A changed calendar gave a limit that runs another date. */
+      readonly type: 'clockRecomputed';
+      readonly key: string;
+      readonly rule: string;
+      readonly start: ClockStartedWith;
+      readonly calendarRevision: number;
+      readonly previous: ClockTerms;
       /** Null while planned; the write step fills it in. */
       readonly terms: ClockTerms | null;
     }

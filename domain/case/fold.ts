@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never';
-import type { CaseEvent, EventBody } from './events';
+import type { CaseEvent, ClockStartedWith, ClockTerms, EventBody } from './events';
 import type { CaseState, ClockState, CustodyState, PendingCorrection, StepState } from './state';
 
 type Opened = Extract<EventBody, { type: 'caseOpened' }>;
@@ -16,6 +16,7 @@ function opened(caseId: string, event: CaseEvent, body: Opened): CaseState {
     creatorId: body.creatorId,
     agencyCode: body.agencyCode,
     content: body.content,
+    law: body.law ?? null,
     steps: {},
     decisions: [],
     clocks: {},
@@ -96,6 +97,8 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
       return withProvided(state, body);
     case 'clockStarted':
       return { clocks: { ...state.clocks, [body.key]: startedClock(event, body) } };
+    case 'clockRecomputed':
+      return body.terms === null ? {} : withClock(state, body.key, recomputedClock(event, body.terms));
     case 'clockWarned':
       return withClock(state, body.key, (clock) => ({ passed: [...clock.passed, ...body.codes] }));
     case 'clockMet':
@@ -138,10 +141,22 @@ function pendingOf(body: Extract<EventBody, { type: 'correctionProposed' }>): Pe
   return { factKey, officerId, fact, details, proof };
 }
 
+/** What a started clock's dates follow from. */
+export function startOf(body: Extract<EventBody, { type: 'clockStarted' }>): ClockStartedWith {
+  const { trigger, zone, limitDate, ruleVersion, owner } = body;
+  return {
+    trigger,
+    zone,
+    limitDate,
+    ...(ruleVersion === undefined ? {} : { ruleVersion }),
+    ...(owner === undefined ? {} : { owner }),
+  };
+}
+
 /** Thresholds that lie before the recording are past already: they are never reminded of. */
 function startedClock(event: CaseEvent, body: Extract<EventBody, { type: 'clockStarted' }>): ClockState {
-  const { rule, trigger, zone, limitDate, stepKey, keptBy, terms } = body;
-  const start = { trigger, zone, limitDate };
+  const { rule, stepKey, keptBy, terms } = body;
+  const start = startOf(body);
   const passed = (terms?.warnings ?? []).filter((w) => w.at <= event.recordedAt).map((w) => w.code);
   const recordedLate = terms !== null && terms.dueAt <= event.recordedAt;
   return {
@@ -156,6 +171,22 @@ function startedClock(event: CaseEvent, body: Extract<EventBody, { type: 'clockS
     judgedBy: null,
     settled: false,
   };
+}
+
+/**
+ * Thresholds ahead warn again, and so does one that the new date put into the past before anybody was warned. A limit
+ * that is ahead again has not passed, and is no late record any more; what was judged is judged anew.
+ */
+function recomputedClock(event: CaseEvent, terms: ClockTerms): (clock: ClockState) => Partial<ClockState> {
+  const past = terms.warnings.filter((w) => w.at <= event.recordedAt).map((w) => w.code);
+  const isAhead = terms.dueAt > event.recordedAt;
+  return ({ status, passed, recordedLate }) => ({
+    terms,
+    passed: past.filter((code) => passed.includes(code)),
+    recordedLate: recordedLate && !isAhead,
+    judgedBy: null,
+    status: status === 'expired' && isAhead ? 'running' : status,
+  });
 }
 
 function withProvided(

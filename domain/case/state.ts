@@ -1,4 +1,6 @@
+import type { LawBinding } from '../law/catalogue/law-binding';
 import type {
+  ClockStartedWith,
   ClockTerms,
   ContentSummary,
   DocumentRef,
@@ -49,12 +51,6 @@ export interface ClockState {
   readonly settled: boolean;
 }
 
-export interface ClockStartedWith {
-  readonly trigger: string;
-  readonly zone: string;
-  readonly limitDate: string | null;
-}
-
 /** A correction that waits for a second person, by the key of its step. */
 export interface PendingCorrection {
   readonly factKey: string;
@@ -92,6 +88,8 @@ export interface CaseState {
   readonly creatorId: string;
   readonly agencyCode: string;
   readonly content: ContentSummary;
+  /** Null, or missing in a state that an older release carried on, for a case from before the law was data. */
+  readonly law?: LawBinding | null;
   readonly steps: Readonly<Record<string, StepState>>;
   readonly decisions: readonly SignedDecision[];
   readonly clocks: Readonly<Record<string, ClockState>>;

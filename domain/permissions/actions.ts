@@ -12,6 +12,9 @@ export const actions = [
   'document.upload',
   'document.read',
   'overdue.list',
+  'law.read',
+  'calendar.read',
+  'calendar.edit',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -49,6 +52,9 @@ const allowed: Record<Action, readonly Role[]> = {
   'document.upload': [...workers, ...approvers, 'manager'],
   'document.read': everyone,
   'overdue.list': everyone,
+  'law.read': [...everyone, 'administrator'],
+  'calendar.read': [...everyone, 'administrator'],
+  'calendar.edit': ['administrator'],
 };
 
 /** True when one of the roles allows the action. Unknown actions are never allowed. */

@@ -1,5 +1,5 @@
 import type { Queue, StepKind } from '../case/events';
-import type { RuleId } from '../law/rule-record';
+import type { ServiceLevelId } from '../law/catalogue/service-levels';
 import type { Role } from '../permissions/roles';
 
 /** Where a procedure may go when a step has closed: other steps, or the end of the case. */
@@ -19,7 +19,7 @@ export interface StepDeclaration {
   /** Approvals: the fact that acts on it. Once recorded, a later edit of the content does not reopen the approval. */
   readonly actedOnBy?: string;
   /** Internal service level that runs while the step is open. */
-  readonly serviceLevel?: RuleId;
+  readonly serviceLevel?: ServiceLevelId;
   readonly outcomes: readonly string[];
   /** Outcomes that need a written reason. */
   readonly reasonFor?: readonly string[];

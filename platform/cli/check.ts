@@ -3,6 +3,7 @@ import { projectRoot } from '../config';
 import { migrationSql } from '../database/diff';
 import { messageOf } from '../errors';
 import { clientIsFresh } from '../generate';
+import { lawPageIsFresh } from '../law-page';
 import { runCommand } from '../run-command';
 
 /** A check gives undefined when it passes, otherwise what is wrong. */
@@ -16,6 +17,7 @@ const checks: readonly (readonly [name: string, passes: Check])[] = [
     () => tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '.'),
   ],
   ['database client is fresh', async () => (clientIsFresh() ? undefined : 'run npm run generate')],
+  ['docs/law.md is fresh', async () => (lawPageIsFresh() ? undefined : 'run npm run generate')],
   ['migrations make the schema', async () => (await migrationSql()) || undefined],
 ];
 

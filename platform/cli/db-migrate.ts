@@ -1,8 +1,10 @@
+import { seedCalendars } from '../../services/calendars/seed-calendars';
+import { connectRegister } from '../compose/register';
 import type { Config } from '../config';
 import { migrate, roleOf } from '../database/migrate';
 import { nothingRuns, readRunning } from '../running';
 
-/** Brings the configured or running database to the newest migration and says what was applied. */
+/** Brings the configured or running database to the newest migration, with the shipped calendars, and says what was done. */
 export async function run(config: Config): Promise<void> {
   const running = readRunning(config.dataDir);
   const ownerUrl = config.databaseOwnerUrl ?? running?.ownerUrl;
@@ -11,4 +13,7 @@ export async function run(config: Config): Promise<void> {
   const applied = await migrate({ ownerUrl, appRole: roleOf(databaseUrl) });
   for (const name of applied) console.log(`applied ${name}`);
   if (applied.length === 0) console.log('the database is up to date');
+  const prisma = connectRegister(databaseUrl);
+  const years = await seedCalendars(prisma).finally(() => prisma.$disconnect());
+  if (years > 0) console.log(`put in ${years} years of the calendars, none verified`);
 }

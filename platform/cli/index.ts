@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { CatalogueError } from '../../domain/law/catalogue/catalogue-errors';
 import { loadConfig } from '../config';
 import { ConfigError, messageOf, UserError } from '../errors';
 
@@ -58,6 +59,23 @@ function createProgram(): Command {
     .action((_procedure: string, options: object) =>
       (require('./simulate') as typeof import('./simulate')).run(loadConfig(), options),
     );
+  command('deadlines', 'compute a legal time limit, step by step')
+    .option('--rule <id>', 'a rule of the catalogue, such as SWE23-40')
+    .option('--amount <n>', 'instead of a rule: how many units')
+    .option('--unit <unit>', 'hour, day, working-day, week, month or year')
+    .option('--class <class>', 'A custody in hours, B custody in days, C filing, D service level')
+    .option('--include-first-day', 'the day of the trigger counts')
+    .option('--roll <how>', 'none or next-working')
+    .option('--calendar <code>', 'IQ, IQ-KR or SE')
+    .option('--trigger <time>', 'ISO 8601 with an offset, or a local time without one')
+    .option('--zone <zone>', 'IANA zone of the custody, such as Europe/Stockholm')
+    .option('--limit-date <date>', 'the last day that the other side set')
+    .option('--act <type@time...>', 'an act that moves the limit, such as extension@2026-03-20T10:00')
+    .option('--maximum-penalty <period>', "such as '5 year', or life or death")
+    .option('--owner-zone <zone>', 'zone in which the end is told as well', 'Asia/Baghdad')
+    .addOption(new Option('--language <code>', 'en, ar or ckb').choices(['en', 'ar', 'ckb']).default('en'))
+    .option('--json', 'as the API answers')
+    .action((options) => (require('./deadlines') as typeof import('./deadlines')).run(loadConfig(), options));
   command('token <officer>', 'print a bearer token of a sample officer, such as liaison.baghdad').action(
     (officer: string) => (require('./token') as typeof import('./token')).run(loadConfig(), officer),
   );
@@ -77,9 +95,9 @@ function createProgram(): Command {
   command('migration-sql', 'print the SQL that leads from the migrations to prisma/schema.prisma').action(
     () => (require('./migration-sql') as typeof import('./migration-sql')).run(),
   );
-  command('generate', 'make the code that is made from other files')
+  command('generate', 'make what is made from other files: the database client, docs/law.md')
     .option('--client-only', 'only the database client')
-    .action(() => (require('./generate') as typeof import('./generate')).run());
+    .action((options) => (require('./generate') as typeof import('./generate')).run(options));
   command('bench', 'measure decisions beside their floor, on parts of its own')
     .option('--json', 'as JSON')
     .action((options) => (require('./bench') as typeof import('./bench')).run(options));
@@ -95,6 +113,7 @@ function report(error: unknown): number {
   if (error instanceof Error && error.name === 'AbortError') return exitCodes.interrupted;
   if (error instanceof UserError) console.error(`taslim: ${error.message}. ${error.remedy}`);
   else if (error instanceof ConfigError) for (const fault of error.faults) console.error(`taslim: ${fault}`);
+  else if (error instanceof CatalogueError) console.error(`taslim: ${error.message}`);
   else console.error(error instanceof Error ? error.stack : messageOf(error));
   return exitCodes.failed;
 }

@@ -1,3 +1,4 @@
+import { catalogue } from '../../domain/law/catalogue/catalogue';
 import { sampleAccounts } from '../../services/officers/sample-officers';
 import { createLog } from '../compose/log';
 import { pages } from '../compose/pages';
@@ -18,6 +19,8 @@ import { startTracing } from '../tracing';
  * @throws UserError
  */
 export async function run(config: Config): Promise<void> {
+  // A broken catalogue of the law ends the start before anything runs on it.
+  catalogue();
   const log = createLog(config.logLevel);
   const report = (line: string) => console.log(line);
   const signal = abortOnSignal();

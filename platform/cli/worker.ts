@@ -1,3 +1,4 @@
+import { catalogue } from '../../domain/law/catalogue/catalogue';
 import { createLog } from '../compose/log';
 import { runWorker } from '../compose/run-worker';
 import { serveWorker } from '../compose/serve-worker';
@@ -8,6 +9,8 @@ import { startTracing } from '../tracing';
 
 /** A worker alone, on the parts that the environment names or that run from the same data folder. */
 export async function run(config: Config): Promise<void> {
+  // A broken catalogue of the law ends the start before anything runs on it.
+  catalogue();
   const signal = abortOnSignal();
   const log = createLog(config.logLevel);
   const connections = resolveConnections(config);

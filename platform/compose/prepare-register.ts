@@ -1,3 +1,4 @@
+import { seedCalendars } from '../../services/calendars/seed-calendars';
 import { seedSampleOfficers } from '../../services/officers/sample-officers';
 import type { Config } from '../config';
 import { migrate, roleOf } from '../database/migrate';
@@ -5,7 +6,8 @@ import type { Addresses } from '../running';
 import { connectRegister } from './register';
 
 /**
- * Brings the register to the newest migration; with the embedded identity provider its sample officers are put in.
+ * Brings the register to the newest migration and puts in the calendars' years that it does not know yet; with the
+ * embedded identity provider its sample officers too.
  *
  * @throws UserError when the database does not answer or refuses
  */
@@ -16,7 +18,12 @@ export async function prepareRegister(
 ): Promise<void> {
   const applied = await migrate({ ownerUrl, appRole: roleOf(databaseUrl) });
   report(applied.length > 0 ? `register: ${applied.length} migrations applied` : 'register: up to date');
-  if (config.production || config.oidcIssuer !== undefined) return;
   const prisma = connectRegister(databaseUrl);
-  await seedSampleOfficers(prisma).finally(() => prisma.$disconnect());
+  try {
+    const years = await seedCalendars(prisma);
+    if (years > 0) report(`calendars: ${years} years put in, none verified`);
+    if (!config.production && config.oidcIssuer === undefined) await seedSampleOfficers(prisma);
+  } finally {
+    await prisma.$disconnect();
+  }
 }

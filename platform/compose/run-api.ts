@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { createApp } from '../../api/app';
 import { tokenVerifier } from '../../api/authenticate';
+import { resumeDeliveries } from '../../services/calendars/delivery';
 import { openDocumentStore } from '../../services/documents/store';
 import { defaultCommandsPerRun } from '../../workflows/messages';
 import type { Config } from '../config';
@@ -52,6 +53,9 @@ export async function runApi(
     commandTimeoutMs,
     commandsPerRun: defaultCommandsPerRun,
   };
+  resumeDeliveries(context).catch((error: unknown) =>
+    log.error({ fault: error instanceof Error ? error.name : typeof error }, 'a changed calendar rests'),
+  );
   const app = createApp({
     context,
     verify: tokenVerifier(connections.oidcIssuer, config.oidcAudience),

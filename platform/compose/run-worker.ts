@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { startOutbox } from '../../activities/mail/outbox';
 import { createTransport } from '../../activities/mail/transport';
 import type { Probe } from '../../api/health';
+import { calendarActivities } from '../../services/calendars/deliver';
 import { bundleWorkflows } from '../../worker/bundle';
 import { WorkerMetrics } from '../../worker/metrics';
 import { type RunningWorker, startWorker } from '../../worker/start-worker';
@@ -37,6 +38,7 @@ export async function runWorker(
     workflowBundle: await bundleWorkflows({ traced: tracing !== undefined }),
     prisma,
     log,
+    activities: (temporal) => calendarActivities({ prisma, temporal }),
     onWrite: (outcome, seconds) => metrics.wrote(outcome, seconds),
     ...(tracing === undefined ? {} : { tracing: tracing.worker }),
   });

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../domain/case/events';
+import { reasoningText } from '../../locales/reasoning';
 
 type ClockStarted = Extract<CaseEvent['body'], { type: 'clockStarted' }>;
 
@@ -23,7 +24,8 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
   switch (body.type) {
     case 'caseOpened': {
       const gaps = body.content.gaps.length > 0 ? `, missing: ${body.content.gaps.join(', ')}` : '';
-      return line('case opened', `${body.procedure}, by ${names.officer(actorId)}${gaps}`);
+      const law = body.law ? `; bound to ${body.law.instruments.join(', ')}` : '';
+      return line('case opened', `${body.procedure}, by ${names.officer(actorId)}${gaps}${law}`);
     }
     case 'statusChanged':
       return line('status', body.status);
@@ -70,6 +72,11 @@ function describeClock(body: CaseEvent['body'], names: Names): Description {
   switch (body.type) {
     case 'clockStarted':
       return line('clock runs', `${ruleOf(body)}${termsOf(body, names)}`);
+    case 'clockRecomputed':
+      return line(
+        'clock moved',
+        `${clockOf(body.key, names)}: change ${body.calendarRevision} of the calendar`,
+      );
     case 'clockWarned':
       return line('WARNING', `${clockOf(body.key, names)}: ${body.codes.join(', ')}`);
     case 'clockExpired': {
@@ -95,11 +102,14 @@ function ruleOf({ rule, stepKey }: ClockStarted): string {
   return stepKey === null ? rule : `${rule} (${stepOf(stepKey)})`;
 }
 
-function termsOf({ terms, zone }: ClockStarted, names: Names): string {
+/** A legal limit tells how it was counted; a service level only until when it runs. */
+function termsOf({ terms, zone, stepKey }: ClockStarted, names: Names): string {
   if (!terms) return '';
+  const steps = stepKey === null ? (terms.reasoning ?? []) : [];
+  const counted = steps.map((step) => `; ${reasoningText('en', step)}`).join('');
   const lastDay = terms.lastDay === null ? '' : `, last day ${terms.lastDay}`;
   const verified = terms.verified ? '' : '; NOT VERIFIED';
-  return `: over ${names.when(terms.dueAt, zone)}${lastDay}; ${terms.source}${verified}`;
+  return `: over ${names.when(terms.dueAt, zone)}${lastDay}${counted}; ${terms.source}${verified}`;
 }
 
 function line(what: string, text: string): Description {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LawBinding } from '../../domain/law/catalogue/law-binding';
 import { outgoingRequestSchema } from '../../domain/procedures/outgoing-extradition/request';
 import type { Decision, DocumentRequest, Fact, Officer } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
@@ -6,7 +7,7 @@ import type { CurrentOfficer } from '../officers/current-officer';
 import type { ProcedureRequest } from '../procedures';
 import { taskSchema, taskView } from '../tasks/list-tasks';
 import { caseSummarySchema, getCaseSummary } from './case-summary';
-import { clockSchema, clockView } from './clock-view';
+import { clockSchema, clockView, nextHardLimit } from './clock-view';
 import { getVisibleCase } from './find-case';
 
 const instant = z.iso.datetime();
@@ -55,7 +56,21 @@ export const caseSchema = caseSummarySchema
     responsibleOfficer: z.string(),
     request: outgoingRequestSchema,
     tasks: z.array(taskSchema),
+    law: z
+      .object({
+        on: z.iso.date(),
+        instruments: z.array(z.string()),
+        limits: z.array(
+          z.object({ event: z.string(), rule: z.string(), version: z.int(), effect: z.string() }),
+        ),
+      })
+      .nullable()
+      .describe('The law that the case was bound to when it was opened'),
     clocks: z.array(clockSchema),
+    nextHardLimit: z
+      .string()
+      .nullable()
+      .describe('Key of the running legal limit that has to be obeyed first: of several, the shortest'),
     facts: z.array(factView),
     decisions: z.array(decisionView),
     documentRequests: z.array(documentRequestView),
@@ -100,7 +115,9 @@ export async function getCase(
     responsibleOfficer: parts.responsibleOfficer.name,
     request: parts.contents[0]?.body as ProcedureRequest,
     tasks: parts.tasks.map((task) => taskView(task, summary.reference)),
+    law: lawView(parts.law as LawBinding | null),
     clocks: parts.clocks.map(clockView),
+    nextHardLimit: nextHardLimit(parts.clocks),
     facts: await factViews(context, parts.facts, note),
     decisions: parts.decisions.map((decision) => decisionOf(decision, note)),
     documentRequests: parts.documentRequests.map((request) => requestOf(request, note)),
@@ -120,6 +137,10 @@ export async function getCase(
       sha256,
     })),
   };
+}
+
+function lawView(law: LawBinding | null): CaseView['law'] {
+  return law && { on: law.on, instruments: [...law.instruments], limits: [...law.limits] };
 }
 
 async function loadParts({ prisma }: ServiceContext, caseId: string) {

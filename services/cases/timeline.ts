@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ClockTerms, EventBody } from '../../domain/case/events';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { getVisibleCase } from './find-case';
@@ -9,7 +10,7 @@ export const timelineSchema = z
       seq: z.int(),
       type: z.string(),
       recordedAt: z.iso.datetime(),
-      actor: z.string().nullable().describe('Who did it; null for the clock keeper'),
+      actor: z.string().nullable().describe('Who did it; null for the clock keeper and a changed calendar'),
       data: z.record(z.string(), z.unknown()),
       note: z.unknown().describe('Reason or details, where the event has any'),
       hash: z.string(),
@@ -17,6 +18,8 @@ export const timelineSchema = z
     }),
   )
   .meta({ id: 'Timeline' });
+
+type Recomputed = Extract<EventBody, { type: 'clockRecomputed' }> & { readonly terms: ClockTerms };
 
 /** Everything that happened in a case, in order, with who did it and the reasons given. @throws NotFoundError */
 export async function getTimeline(
@@ -30,6 +33,7 @@ export async function getTimeline(
     prisma.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } }),
     prisma.note.findMany({ where: { caseId } }),
   ]);
+  const reasonOf = await reasonsOfChanges(context, caseId, events);
   const actorIds = events.flatMap((event) => event.actorId ?? []);
   const actors = await prisma.officer.findMany({ where: { id: { in: actorIds } } });
   const nameOf = new Map(actors.map((actor) => [actor.id, actor.name]));
@@ -43,9 +47,38 @@ export async function getTimeline(
       recordedAt: recordedAt.toISOString(),
       actor: actorId === null ? null : (nameOf.get(actorId) ?? null),
       data: body,
-      note: ref ? (noteOf.get(ref.id) ?? null) : null,
+      note: ref ? (noteOf.get(ref.id) ?? null) : (reasonOf.get(seq) ?? null),
       hash,
       prevHash,
     };
   });
+}
+
+/**
+ * Why calendars were changed, by the number of the event, for the limits of the case that a change moved. Where one
+ * more change was made before the first had reached the case, one event stands for both.
+ */
+async function reasonsOfChanges(
+  { prisma }: ServiceContext,
+  caseId: string,
+  events: readonly { seq: number; type: string; data: unknown }[],
+): Promise<Map<number, string>> {
+  const recomputed = events.filter(({ type }) => type === 'clockRecomputed');
+  if (recomputed.length === 0) return new Map();
+  const deliveries = await prisma.calendarDelivery.findMany({
+    where: { caseId },
+    include: { change: true },
+    orderBy: { revision: 'asc' },
+  });
+  return new Map(
+    recomputed.map(({ seq, data }) => {
+      const { calendarRevision, previous, terms } = data as Recomputed;
+      const { calendarRevision: before = 0 } = previous;
+      const { calendarRevision: after = calendarRevision } = terms;
+      const reasons = deliveries.filter(
+        ({ revision }) => revision === calendarRevision || (before < revision && revision <= after),
+      );
+      return [seq, reasons.map(({ change }) => change.reason).join('\n')];
+    }),
+  );
 }

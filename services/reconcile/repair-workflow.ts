@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { Reassign } from '../../domain/case/commands';
 import { type CaseInput, caseWorkflowId, reassignUpdate } from '../../workflows/messages';
+import { tellAgain } from '../calendars/deliver';
 import { workflowTypeOf } from '../procedures';
 import type { CaseLog } from './case-log';
 import type { ReconcileContext } from './reconcile-context';
@@ -17,6 +18,7 @@ export async function restartWorkflow(context: ReconcileContext, { state }: Case
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
   });
+  await tellAgain(context, state.caseId);
 }
 
 /**

@@ -43,6 +43,16 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'POST /documents': workers,
   'GET /documents/:documentId': readers,
   'GET /documents/:documentId/content': readers,
+  'GET /cases/:caseId/admissibility': readers,
+  'POST /deadlines': everybody,
+  'GET /instruments': everybody,
+  'GET /instruments/:instrument': everybody,
+  'GET /calendars': everybody,
+  'GET /calendars/:calendar': everybody,
+  'GET /calendars/:calendar/changes': everybody,
+  'GET /calendar-changes/:revision': everybody,
+  'POST /calendars/:calendar/changes/preview': ['admin'],
+  'POST /calendars/:calendar/changes': ['admin'],
 };
 
 describe('a route', () => {

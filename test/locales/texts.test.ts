@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalCodes } from '../../domain/case/refusal';
-import { rules } from '../../domain/law/rules';
+import { catalogue } from '../../domain/law/catalogue/catalogue';
 import { outgoingExtraditionSteps } from '../../domain/procedures/outgoing-extradition/steps';
 import { hasText, type Language, languages, MissingTextError, type TextKey, text } from '../../locales';
 
@@ -58,7 +58,7 @@ describe('the texts of the three languages', () => {
 
   it('names every declared step of the outgoing extradition and every effect of a rule', () => {
     const steps = Object.keys(outgoingExtraditionSteps).map((step) => `step.${step}`);
-    const effects = Object.values(rules).map((rule) => `effect.${rule.effect}`);
+    const effects = catalogue().rules.map((rule) => `effect.${rule.effect}`);
     expect([...steps, ...effects].filter((key) => !hasText(key))).toEqual([]);
   });
 

@@ -68,6 +68,15 @@ describe('a simulated outgoing extradition', () => {
     expect(lines.at(-1)).toMatchObject({ what: 'EXPIRED', text: 'SWE23-40: release-expected' });
   });
 
+  it('shows to what law the case was bound, and how each legal limit was counted, with its source', () => {
+    const { entries } = calendar('granted');
+    expect(entries[0]?.text).toMatch(/bound to .*SE-1957-668/);
+    const arrest = entries.find(({ what, text }) => what === 'clock runs' && text.startsWith('SWE23-40'));
+    expect(arrest?.text).toMatch(
+      /excluded; day 40 is .*; custody limit: not moved; .*1957:668, s\. 23.*NOT VERIFIED/,
+    );
+  });
+
   it('is in the order of time', () => {
     const times = calendar('not-taken-over').entries.map(({ at }) => at);
     expect(times).toEqual([...times].sort());

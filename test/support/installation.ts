@@ -9,6 +9,7 @@ import { tokenVerifier } from '../../api/authenticate';
 import { createLog } from '../../platform/compose/log';
 import { ApiClient } from '../../platform/demo/api-client';
 import { requestToken } from '../../platform/embedded/identity';
+import { calendarActivities } from '../../services/calendars/deliver';
 import type { ServiceContext } from '../../services/context';
 import { openDocumentStore } from '../../services/documents/store';
 import { type RunningWorker, startWorker } from '../../worker/start-worker';
@@ -74,6 +75,7 @@ export async function startInstallation(
         taskQueue: context.taskQueue,
         workflowBundle: { codePath: shared.bundlePath },
         prisma: register.prisma,
+        activities: (temporal) => calendarActivities({ prisma: register.prisma, temporal }),
         log: silentLog,
         ...more,
       });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
+import { version as release } from '../../package.json';
 import { playSwedenCase } from '../../platform/demo/play';
 import { caseWorkflowId, stateQuery } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
@@ -10,8 +11,8 @@ import { type Installation, startInstallation } from './installation';
 const { History } = temporal.api.history.v1;
 
 /**
- * Records the history of the sample case, and the state of a case in its middle, for the version that is released
- * now. Run `npm run histories:record` when a version is released, and never overwrite an older one's.
+ * Records the history of the sample case, and the state of a case in its middle, for the release that package.json
+ * names. Run `npm run histories:record` when a version is released, and never overwrite an older one's.
  */
 describe('recording', () => {
   let installation: Installation;
@@ -25,7 +26,7 @@ describe('recording', () => {
 
   const write = (kind: string, content: unknown) =>
     writeFileSync(
-      join(__dirname, '../histories', `${name}-v${version}.${kind}.json`),
+      join(__dirname, '../histories', `${name}-v${version}-${release}.${kind}.json`),
       `${JSON.stringify(content, null, 1)}\n`,
     );
 

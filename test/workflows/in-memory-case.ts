@@ -1,11 +1,12 @@
 import type { CaseCommand } from '../../domain/case/commands';
-import { completeEvents } from '../../domain/case/complete';
+import { type Completion, completeEvents } from '../../domain/case/complete';
 import type { ContentSummary, DocumentRef, EventBody, FactRecord } from '../../domain/case/events';
 import { fold } from '../../domain/case/fold';
 import type { CaseState } from '../../domain/case/state';
 import { nextThreshold } from '../../workflows/case-workflow/keep-clocks';
 import { plan } from '../../workflows/commands/plan';
 import type { Procedure } from '../../workflows/engine/procedure';
+import { shippedCompletion } from '../support/completion';
 
 export const officers = {
   liaison: '00000000-0000-4000-8000-000000000001',
@@ -43,6 +44,8 @@ type Without<T> = T extends unknown ? Omit<T, 'commandId'> : never;
 export class InMemoryCase {
   state: CaseState | null = null;
   readonly events: EventBody[] = [];
+  /** What the register knows otherwise than what was shipped. */
+  completion: Partial<Completion> = {};
 
   constructor(
     readonly procedure: Procedure,
@@ -58,7 +61,7 @@ export class InMemoryCase {
       { ...command, commandId: 'c' } as CaseCommand,
       this.now,
     );
-    const completed = completeEvents(events);
+    const completed = completeEvents(events, { ...shippedCompletion(this.now), ...this.completion });
     for (const body of completed) {
       const event = {
         seq: (this.state?.seq ?? 0) + 1,

@@ -4,7 +4,8 @@ import type { ClockStart, Run } from '../engine/run';
 
 /** A legal limit, and the step that opens when it has passed without the fact that keeps it. */
 export interface LegalLimit<S extends StepTable> extends ClockStart {
-  readonly whenPassed: keyof S & string;
+  /** Null where nobody has to say what became of it: it stays among what is overdue. */
+  readonly whenPassed: (keyof S & string) | null;
 }
 
 /** The answer to a passed limit that leaves it passed: it stays among what is overdue. */
@@ -18,7 +19,7 @@ export function* clock<S extends StepTable>(run: Run<S>, limit: LegalLimit<S>): 
   const key = run.clock(limit);
   const status = run.state.clocks[key]?.status;
   if (status === 'met') return 'kept';
-  if (status !== 'expired') return yield* waiting();
+  if (status !== 'expired' || limit.whenPassed === null) return yield* waiting();
   const { outcome } = run.enterVisit(limit.whenPassed, limit.from.visit).remembered;
   if (outcome === null) return yield* waiting();
   if (outcome !== unresolved) run.settleClock(key);

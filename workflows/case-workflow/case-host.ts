@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { RegisterActivities, WriteRequest, WriteResult } from '../../activities/register/write-request';
-import type { CaseCommand, PersonCommand } from '../../domain/case/commands';
+import { actorOf, type CaseCommand } from '../../domain/case/commands';
 import { foldAll } from '../../domain/case/fold';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
@@ -40,7 +40,7 @@ export class CaseHost {
    * Refuses what cannot be done now, before anything enters the history. While another command is being written the
    * state is not the last word: what was committed may not have been applied yet. It is decided in its turn then.
    */
-  validate(command: PersonCommand): void {
+  validate(command: CaseCommand): void {
     if (this.#turnsUnderWay === 0) this.decide(command);
   }
 
@@ -95,7 +95,7 @@ export class CaseHost {
       caseId: this.input.caseId,
       expectedSeq: this.state?.seq ?? 0,
       commandId: command.commandId,
-      actorId: command.type === 'timeReached' ? null : command.officerId,
+      actorId: actorOf(command),
       actingForId: command.type === 'decide' ? command.actingForId : null,
       role,
       at,

@@ -5,7 +5,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { PersonCommand } from '../../domain/case/commands';
+import type { CaseCommand } from '../../domain/case/commands';
 import type { Procedure } from '../engine/procedure';
 import {
   type CaseInput,
@@ -15,6 +15,7 @@ import {
   openCaseUpdate,
   provideDocumentsUpdate,
   reassignUpdate,
+  recomputeClocksUpdate,
   recordFactUpdate,
   requestDocumentsUpdate,
   rescindUpdate,
@@ -39,6 +40,7 @@ const updates = [
   reassignUpdate,
   suspendUpdate,
   resumeUpdate,
+  recomputeClocksUpdate,
 ];
 
 /** How long a run without an opened case stays, in case its opening is repeated. */
@@ -51,8 +53,8 @@ const openingTimeout = '1 minute';
 export async function runCase(procedure: Procedure, input: CaseInput): Promise<string> {
   const host = new CaseHost(procedure, input);
   for (const update of updates) {
-    setHandler(update, (command: PersonCommand) => host.execute(command), {
-      validator: (command: PersonCommand) => host.validate(command),
+    setHandler(update, (command: CaseCommand) => host.execute(command), {
+      validator: (command: CaseCommand) => host.validate(command),
     });
   }
   setHandler(stateQuery, () => host.state);

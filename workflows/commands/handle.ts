@@ -10,6 +10,7 @@ import { endCase } from './end-case';
 import { openCase } from './open-case';
 import { provideDocuments } from './provide-documents';
 import { reassign } from './reassign';
+import { recomputeClocks } from './recompute-clocks';
 import { recordFact } from './record-fact';
 import { requestDocuments } from './request-documents';
 import { rescind } from './rescind';
@@ -53,6 +54,8 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return provideDocuments(draft, procedure, command);
     case 'timeReached':
       return timeReached(draft, command);
+    case 'recomputeClocks':
+      return recomputeClocks(draft, command);
     default:
       return assertNever(command);
   }

@@ -1,4 +1,4 @@
-import type { CaseCommand } from '../../domain/case/commands';
+import { actorOf, type CaseCommand } from '../../domain/case/commands';
 import type { EventBody } from '../../domain/case/events';
 import type { CaseState } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
@@ -27,7 +27,7 @@ export function plan(
   command: CaseCommand,
   now: string,
 ): Plan {
-  const actorId = command.type === 'timeReached' ? null : command.officerId;
+  const actorId = actorOf(command);
   if (state && state.procedureVersion > procedure.version) {
     throw new Error(`this worker does not know version ${state.procedureVersion} of ${procedure.name}`);
   }

@@ -4,7 +4,7 @@ import type { CaseState } from '../../domain/case/state';
 import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { clocksOfStep, ownerZone, startServiceLevel } from '../engine/service-level';
+import { clocksOfStep, startServiceLevel } from '../engine/service-level';
 import { declarationOf } from './find-step';
 
 /** What waits while a case rests. What happens outside is recorded, because legal limits do not rest. */
@@ -13,8 +13,8 @@ const resting: readonly CaseCommand['type'][] = ['decide', 'rescind', 'reviseCon
 /** The steps whose internal service level rests and begins anew: all that are open and declare one. */
 function stepsOnService(state: CaseState, procedure: Procedure) {
   return Object.entries(state.steps).flatMap(([key, step]) => {
-    const rule = declarationOf(procedure, step.step).serviceLevel;
-    return step.outcome === null && rule ? [{ key, rule }] : [];
+    const declared = declarationOf(procedure, step.step);
+    return step.outcome === null && declared.serviceLevel ? [{ key, declared }] : [];
   });
 }
 
@@ -22,9 +22,10 @@ function stepsOnService(state: CaseState, procedure: Procedure) {
 export function suspend(draft: Draft, procedure: Procedure, { officerId, reason }: Suspend): Role {
   if (draft.state.suspended) throw new Refusal('suspended');
   draft.add({ type: 'caseSuspended', officerId, reason });
-  for (const { key, rule } of stepsOnService(draft.state, procedure)) {
+  for (const { key, declared } of stepsOnService(draft.state, procedure)) {
     for (const clock of clocksOfStep(draft, key)) {
-      if (draft.state.clocks[clock]?.rule === rule) draft.add({ type: 'clockStopped', key: clock });
+      if (draft.state.clocks[clock]?.rule === declared.serviceLevel)
+        draft.add({ type: 'clockStopped', key: clock });
     }
   }
   return 'manager';
@@ -34,8 +35,8 @@ export function suspend(draft: Draft, procedure: Procedure, { officerId, reason 
 export function resume(draft: Draft, procedure: Procedure, { officerId, reason }: Resume): Role {
   if (!draft.state.suspended) throw new Refusal('not-suspended');
   draft.add({ type: 'caseResumed', officerId, reason });
-  for (const { key, rule } of stepsOnService(draft.state, procedure))
-    startServiceLevel(draft, key, rule, ownerZone);
+  for (const { key, declared } of stepsOnService(draft.state, procedure))
+    startServiceLevel(draft, key, declared);
   return 'manager';
 }
 

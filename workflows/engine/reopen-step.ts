@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 import type { Procedure } from './procedure';
-import { ownerZone, startServiceLevel } from './service-level';
+import { startServiceLevel } from './service-level';
 
 /** Opens a closed step again, with a service level that begins now. */
 export function reopenStep(draft: Draft, procedure: Procedure, key: string): void {
@@ -8,5 +8,5 @@ export function reopenStep(draft: Draft, procedure: Procedure, key: string): voi
   const declared = procedure.steps[step];
   if (!declared) throw new Error(`step ${key} is not declared`);
   draft.add({ type: 'stepReopened', key, step, role: declared.role });
-  if (declared.serviceLevel) startServiceLevel(draft, key, declared.serviceLevel, ownerZone);
+  startServiceLevel(draft, key, declared);
 }

@@ -1,17 +1,19 @@
-import type { FactRecord, KeptBy } from '../../domain/case/events';
-import { type CaseState, type ClockStartedWith, latestFact, type StepState } from '../../domain/case/state';
-import type { RuleId } from '../../domain/law/rule-record';
+import type { ClockStartedWith, FactRecord, KeptBy } from '../../domain/case/events';
+import { type CaseState, latestFact, type StepState } from '../../domain/case/state';
+import type { BoundLimit } from '../../domain/law/catalogue/law-binding';
 import type { StepTable } from '../../domain/procedures/step';
 import { closeStep } from './close-step';
 import type { Draft } from './draft';
-import { ownerZone, startServiceLevel } from './service-level';
+import { startServiceLevel } from './service-level';
 
 /** A recorded fact, with the visit of the step that it belongs to. */
 export type RecordedFact = FactRecord & { readonly key: string; readonly visit: number };
 
 /** How a legal clock is started by a block. */
 export interface ClockStart {
-  readonly rule: RuleId;
+  readonly rule: string;
+  /** The version that the case is bound to; none for a case from before the law was data. */
+  readonly ruleVersion?: number;
   readonly from: RecordedFact;
   readonly keptBy: KeptBy;
 }
@@ -97,15 +99,21 @@ export class Run<Steps extends StepTable = StepTable> {
    * Starts a clock that a fact sets running, one for each visit of the step whose fact it is. Where the fact has been
    * corrected since, the clock starts anew.
    */
-  clock({ rule, from, keptBy }: ClockStart): string {
+  clock({ rule, ruleVersion, from, keptBy }: ClockStart): string {
     const key = `${rule}:${from.key}`;
     this.liveClocks.add(key);
     const { occurredAt: trigger, zone, limitDate } = from;
     const known = this.state.clocks[key];
     if (known && !startsAnew(known.start, { trigger, zone, limitDate })) return key;
-    const start = { rule, trigger, zone, limitDate, keptBy };
+    const version = ruleVersion === undefined ? {} : { ruleVersion };
+    const start = { rule, ...version, trigger, zone, limitDate, keptBy };
     this.draft.add({ type: 'clockStarted', key, ...start, stepKey: null, terms: null });
     return key;
+  }
+
+  /** The limits that an event starts, by the law that the case was bound to; null for a case from before that. */
+  limitsFrom(event: keyof Steps & string): readonly BoundLimit[] | null {
+    return this.state.law?.limits.filter((limit) => limit.event === event) ?? null;
   }
 
   /** What had to be done about a clock that passed has been done. */
@@ -136,8 +144,7 @@ export class Run<Steps extends StepTable = StepTable> {
     const { kind, queue, role } = declared;
     const possible = outcomes ?? declared.outcomes;
     this.draft.add({ type: 'stepOpened', key, step, visit, kind, queue, role, outcomes: possible });
-    if (declared.serviceLevel && !this.state.suspended)
-      startServiceLevel(this.draft, key, declared.serviceLevel, ownerZone);
+    if (declared.serviceLevel && !this.state.suspended) startServiceLevel(this.draft, key, declared);
   }
 }
 

@@ -1,19 +1,26 @@
-import type { RuleId } from '../../domain/law/rule-record';
+import { agencyWideRoles } from '../../domain/permissions/case-access';
+import type { StepDeclaration } from '../../domain/procedures/step';
 import type { Draft } from './draft';
 
-/** Internal service levels run in the zone of the unit that answers for the case. */
-export const ownerZone = 'Asia/Baghdad';
+/** Internal service levels run in the zone of the units in Iraq: one for the whole country. */
+const ownerZone = 'Asia/Baghdad';
 
-/** Starts the internal service level of a step that opens now. */
-export function startServiceLevel(draft: Draft, stepKey: string, rule: RuleId, zone: string): void {
+/** Starts the internal service level of a step that opens now; nothing where it declares none. */
+export function startServiceLevel(
+  draft: Draft,
+  stepKey: string,
+  { serviceLevel: rule, role }: Pick<StepDeclaration, 'serviceLevel' | 'role'>,
+): void {
+  if (rule === undefined) return;
   const openedSeq = draft.state.steps[stepKey]?.openedSeq ?? draft.state.seq;
   draft.add({
     type: 'clockStarted',
     key: `${rule}:${stepKey}@${openedSeq}`,
     rule,
     trigger: draft.now,
-    zone,
+    zone: ownerZone,
     limitDate: null,
+    owner: (agencyWideRoles as readonly string[]).includes(role) ? 'agency' : 'federal',
     stepKey,
     keptBy: null,
     terms: null,

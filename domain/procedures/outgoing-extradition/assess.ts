@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { mayBeMinorOn } from '../../age';
 import { type OutgoingRequest, requestItems } from './request';
 
 /** What a request lacks, and what about the person a reviewer must look at. Codes only. */
@@ -9,8 +9,6 @@ export interface Assessment {
   readonly blocking: readonly string[];
   readonly findings: readonly string[];
 }
-
-const ageOfMajorityYears = 18;
 
 /**
  * Checks a request against what the law asks of it.
@@ -34,17 +32,7 @@ function findingsOf({ person, offences, requestedState }: OutgoingRequest): stri
   if (person.nationalities.includes(requestedState)) findings.push('national-of-requested-state');
   if (person.asylumOrRefugee) findings.push('asylum-or-refugee');
   if (person.identifiedAsVictim !== false) findings.push('identified-as-victim');
-  if (offences.some((offence) => wasMinor(person.birth.date, offence.circumstances.from)))
+  if (offences.some((offence) => mayBeMinorOn(person.birth.date, offence.circumstances.from)))
     findings.push('minor');
   return findings;
-}
-
-/** A birth date known in part is taken at its latest day, so that a possible minor is looked at. */
-function wasMinor(birth: string, offenceFrom: string): boolean {
-  return Temporal.PlainDate.compare(latestDayOf(birth).add({ years: ageOfMajorityYears }), offenceFrom) > 0;
-}
-
-function latestDayOf(partial: string): Temporal.PlainDate {
-  const [year = 0, month = 12, day] = partial.split('-').map(Number);
-  return Temporal.PlainDate.from({ year, month, day: day ?? 31 }, { overflow: 'constrain' });
 }

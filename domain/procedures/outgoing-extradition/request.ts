@@ -34,6 +34,12 @@ const person = z.strictObject({
 /** A day that has come; one day of grace, because days begin earlier in the east. */
 const pastDate = isoDate.refine((value) => Date.parse(value) <= Date.now() + dayMs, 'in-the-future');
 
+/** A penalty in figures, where it is known in figures: prose is never parsed for it. */
+const term = z.union([
+  z.enum(['life', 'death']),
+  z.strictObject({ amount: z.int().positive(), unit: z.enum(['month', 'year']) }),
+]);
+
 const title = z.strictObject({
   kind: z.enum(['arrest-warrant', 'judgment']),
   court: line,
@@ -41,6 +47,8 @@ const title = z.strictObject({
   date: pastDate,
   article: line,
   inAbsentia: z.boolean(),
+  sentenceImposed: term.optional(),
+  sentenceRemaining: term.optional(),
 });
 
 const offence = z.strictObject({
@@ -60,7 +68,7 @@ const offence = z.strictObject({
       error: 'ends-before-it-begins',
     }),
   victims: z.strictObject({ count: z.int().min(0), minors: z.int().min(0) }).optional(),
-  penalty: z.strictObject({ maximum: line, deathPenaltyPossible: z.boolean() }),
+  penalty: z.strictObject({ maximum: line, maximumTerm: term.optional(), deathPenaltyPossible: z.boolean() }),
   requestedStateLaw: z.strictObject({ provision: line, maximumYears: z.number().positive().nullable() }),
 });
 
@@ -109,7 +117,11 @@ export const outgoingRequestSchema = z
     person,
     title: title.nullable().refine((value) => value !== null, 'cannot-proceed'),
     offences: z.array(offence).min(1),
-    limitation: z.strictObject({ lapsesOn: isoDate.nullable(), interruptions: z.array(isoDate) }),
+    limitation: z.strictObject({
+      lapsesOn: isoDate.nullable(),
+      requestedStateLapsesOn: isoDate.nullable().optional(),
+      interruptions: z.array(isoDate),
+    }),
     evidence: z.strictObject({ summary: prose, authority: line }),
     assurances: z.array(line),
     documents: z.array(document),

@@ -97,7 +97,7 @@ describe('what the mails say', () => {
     ['P1D', 'One day is left.'],
     ['12-hours-left', '12 hours are left.'],
     ['last-working-day', 'This is the last working day before the limit ends.'],
-    ['first-day-included', 'The stricter count, which includes the first day, ends now.'],
+    ['first-day-included', 'The last day by the stricter count, which includes the first day, begins now.'],
   ])('warning code %s: %s', (code, words) => {
     const params = { ...limit, warnings: [code] };
     expect(renderMail({ template: 'clock-warning', language: 'en', params }).text).toContain(

@@ -6,6 +6,7 @@ import type { Transaction } from '../../../activities/register/transaction';
 import { genesisHash } from '../../../domain/case/chain';
 import { completeEvents } from '../../../domain/case/complete';
 import type { CaseEvent, EventBody } from '../../../domain/case/events';
+import { shippedCompletion } from '../../support/completion';
 import { createTestRegister, type TestRegister } from '../../support/test-register';
 
 const at = '2026-03-01T08:00:00.000Z';
@@ -49,7 +50,7 @@ const opening: EventBody = {
 function eventsOf(chosen: readonly EventBody[]): CaseEvent[] {
   const bodies = [opening];
   for (const body of chosen) if (fits(bodies, body.type)) bodies.push(body);
-  return completeEvents(bodies).map((body, index) => {
+  return completeEvents(bodies, shippedCompletion(at)).map((body, index) => {
     return { seq: index + 1, commandId: '', actorId: officerId, recordedAt: at, body };
   });
 }

@@ -37,8 +37,17 @@ describe('an action', () => {
 describe('the roles that do not work on cases', () => {
   const allowedTo = (role: string) => actions.filter((candidate) => mayDo(candidate, [role]));
 
-  it('the administrator takes no part in cases: he reads himself', () => {
-    expect(allowedTo('administrator')).toEqual(['officer.read-self']);
+  it('the administrator takes no part in cases: he reads himself and the law, and keeps the calendars', () => {
+    expect(allowedTo('administrator')).toEqual([
+      'officer.read-self',
+      'law.read',
+      'calendar.read',
+      'calendar.edit',
+    ]);
+  });
+
+  it('the calendars are changed by nobody else', () => {
+    expect(roles.filter((role) => mayDo('calendar.edit', [role]))).toEqual(['administrator']);
   });
 
   it.each(['auditor', 'secretary', 'committee-member'])('the %s reads and changes nothing', (role) => {
@@ -48,6 +57,8 @@ describe('the roles that do not work on cases', () => {
       'case.read',
       'document.read',
       'overdue.list',
+      'law.read',
+      'calendar.read',
     ]);
   });
 });

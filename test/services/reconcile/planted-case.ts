@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeEvents } from '../../../activities/register/write-events';
-import type { CaseCommand } from '../../../domain/case/commands';
+import { actorOf, type CaseCommand } from '../../../domain/case/commands';
 import type { CaseState } from '../../../domain/case/state';
 import { correctFact } from '../../../services/cases/correct-fact';
 import { requestDocuments } from '../../../services/cases/document-requests';
@@ -92,7 +92,7 @@ export async function writeBehindItsBack(
   const command = commandOf(state);
   const at = new Date().toISOString();
   const { events, role } = plan(outgoingExtraditionProcedure, caseId, state, command, at);
-  const actorId = command.type === 'timeReached' ? null : command.officerId;
+  const actorId = actorOf(command);
   const { commandId } = command;
   const request = { caseId, expectedSeq: state.seq, commandId, actorId, actingForId: null, role, at, events };
   const { outcome } = await writeEvents(context.prisma, request);

@@ -1,0 +1,17 @@
+/** A limit that a case is bound to: which event of its procedure starts which version of which rule. */
+export interface BoundLimit {
+  readonly event: string;
+  readonly rule: string;
+  readonly version: number;
+  /** Code of what its expiry means: the procedure says which step deals with it. */
+  readonly effect: string;
+}
+
+/** The law that a case keeps from its opening on: what comes into force later reaches it only by an act of its own. */
+export interface LawBinding {
+  /** ISO date as of which the catalogue was asked. */
+  readonly on: string;
+  /** Ids of the instruments that bind the pair of states. */
+  readonly instruments: readonly string[];
+  readonly limits: readonly BoundLimit[];
+}

@@ -1,0 +1,56 @@
+import { intlLocales } from './day-text';
+import { type Language, text } from './index';
+
+/** An instant as its reader needs it. */
+export interface DueDate {
+  /** In the reader's language, Latin digits: 'Thursday, 22 January 2026, 19:05'. */
+  readonly words: string;
+  /** The same beyond doubt, left to right: '2026-01-22 19:05 UTC+03:00 Asia/Baghdad'. */
+  readonly iso: string;
+}
+
+/**
+ * Formats an ISO 8601 instant in an IANA zone. A limit counted in days is over at midnight, and '3 May, 00:00' would
+ * be read as a day too many: midnight is written as 24:00 of the day that ends (ISO 8601-1 section 5.3.1).
+ */
+export function formatDueDate(language: Language, instant: string, zone: string): DueDate {
+  const at = new Date(instant);
+  const endsDay = wallClock(at, zone).time === '00:00';
+  const day = endsDay ? new Date(at.getTime() - 1) : at;
+  const clock = wallClock(day, zone);
+  const time = endsDay ? '24:00' : clock.time;
+  return {
+    words: text(language, 'mail.date', {
+      weekday: format(language, zone, day, { weekday: 'long' }),
+      date: format(language, zone, day, { dateStyle: 'long' }),
+      time,
+    }),
+    iso: `${clock.date} ${time} ${clock.offset} ${zone}`,
+  };
+}
+
+function format(language: Language, zone: string, at: Date, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(intlLocales[language], { ...options, timeZone: zone }).format(at);
+}
+
+function wallClock(at: Date, zone: string): { date: string; time: string; offset: string } {
+  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'longOffset',
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((found) => found.type === type)?.value ?? '';
+  const seconds = part('second') === '00' ? '' : `:${part('second')}`;
+  return {
+    date: `${part('year')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}${seconds}`,
+    offset: part('timeZoneName').replace('GMT', 'UTC'),
+  };
+}

@@ -1,0 +1,32 @@
+import type { StepTable } from '../../domain/procedures/step';
+import { all, type Block } from '../engine/block';
+import type { ClockStart, Run } from '../engine/run';
+import { clock } from './clock';
+
+/** The limits that an event starts, and what is done when one of them passes. */
+export interface LimitsFrom<S extends StepTable> extends Pick<ClockStart, 'from' | 'keptBy'> {
+  readonly event: keyof S & string;
+  /** By what the expiry means: the step that opens then. A limit of another meaning is only shown as overdue. */
+  readonly whenPassed: Readonly<Record<string, keyof S & string>>;
+  /** What applied before cases were bound to the law of their opening: rule and effect. */
+  readonly unbound: readonly { readonly rule: string; readonly effect: string }[];
+}
+
+/**
+ * Runs every limit that the law of the case lets an event start. All of them are shown; the shortest that must be
+ * kept is obeyed, because what its expiry means is dealt with first.
+ */
+export function* limits<S extends StepTable>(
+  run: Run<S>,
+  { event, from, keptBy, whenPassed, unbound }: LimitsFrom<S>,
+): Block<void> {
+  const bound = run.limitsFrom(event);
+  const started = bound
+    ? bound.map(({ rule, version: ruleVersion, effect }) => ({ rule, ruleVersion, effect }))
+    : unbound;
+  yield* all(
+    ...started.map(({ effect, ...rule }) =>
+      clock(run, { ...rule, from, keptBy, whenPassed: whenPassed[effect] ?? null }),
+    ),
+  );
+}
