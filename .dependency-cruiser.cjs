@@ -13,6 +13,8 @@ const arrows = {
   services: [
     'domain',
     'workflows/messages',
+    'workflows/procedures',
+    'workflows/commands/plan',
     'activities/[^/]+/[^/]*request\\.ts',
     'activities/register/calendars',
     'prisma/generated',

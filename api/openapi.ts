@@ -60,13 +60,6 @@ function pathsOf(declared: readonly Route[]): ZodOpenApiPathsObject {
 }
 
 function operationOf(item: Route): ZodOpenApiOperationObject {
-  const success =
-    item.answer === 'file'
-      ? {
-          description: 'The file',
-          content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
-        }
-      : { description: 'Done', content: { 'application/json': { schema: item.answer } } };
   const requestBody = item.upload
     ? uploadBody
     : item.body && { required: true, content: { 'application/json': { schema: item.body } } };
@@ -81,6 +74,18 @@ function operationOf(item: Route): ZodOpenApiOperationObject {
       ...(item.method === 'get' ? {} : { header: idempotencyKey }),
     },
     ...(requestBody ? { requestBody } : {}),
-    responses: { [item.status ?? 200]: success, default: problem },
+    responses: { [item.status ?? 200]: successOf(item), default: problem },
   };
+}
+
+function successOf({ answer }: Route) {
+  if (answer === 'file') {
+    const schema = { type: 'string' as const, format: 'binary' };
+    return { description: 'The file', content: { 'application/octet-stream': { schema } } };
+  }
+  if (answer === 'svg') {
+    const schema = { type: 'string' as const };
+    return { description: 'The picture', content: { 'image/svg+xml': { schema } } };
+  }
+  return { description: 'Done', content: { 'application/json': { schema: answer } } };
 }

@@ -23,7 +23,7 @@ type Out<S> = S extends Schema ? z.output<S> : undefined;
 
 /**
  * One route: path, permission, audit event and schemas in one declaration. What validates is what OpenAPI shows.
- * `answer: 'file'` and `upload` are the two routes whose body is not JSON.
+ * `answer: 'file'` or `'svg'` and `upload` are of the routes whose body is not JSON.
  */
 export interface Route<
   P extends Schema = Schema,
@@ -41,7 +41,7 @@ export interface Route<
   readonly query?: Q;
   readonly body?: B;
   readonly upload?: true;
-  readonly answer: z.ZodType<A> | 'file';
+  readonly answer: z.ZodType<A> | 'file' | 'svg';
   readonly status?: 200 | 201;
   readonly handle: (input: HandlerInput<Out<P>, Out<Q>, Out<B>>) => Promise<A>;
 }

@@ -12,6 +12,7 @@ import { statusOf } from './problems';
 import { requestIdOf } from './request-id';
 import type { HandlerInput, Route } from './route';
 import { type FileAnswer, sendFile } from './send-file';
+import { type PictureAnswer, sendPicture } from './send-picture';
 
 /** What every route works with. */
 export interface RouteParts {
@@ -75,6 +76,7 @@ async function handle(
 
 async function answer(declared: Route, response: Response, result: unknown): Promise<void> {
   if (declared.answer === 'file') await sendFile(response, result as FileAnswer);
+  else if (declared.answer === 'svg') sendPicture(response, result as PictureAnswer);
   else response.status(declared.status ?? 200).json(result);
 }
 

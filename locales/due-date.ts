@@ -14,11 +14,7 @@ export interface DueDate {
  * be read as a day too many: midnight is written as 24:00 of the day that ends (ISO 8601-1 section 5.3.1).
  */
 export function formatDueDate(language: Language, instant: string, zone: string): DueDate {
-  const at = new Date(instant);
-  const endsDay = wallClock(at, zone).time === '00:00';
-  const day = endsDay ? new Date(at.getTime() - 1) : at;
-  const clock = wallClock(day, zone);
-  const time = endsDay ? '24:00' : clock.time;
+  const { day, time, clock } = readClock(instant, zone);
   return {
     words: text(language, 'mail.date', {
       weekday: format(language, zone, day, { weekday: 'long' }),
@@ -27,6 +23,21 @@ export function formatDueDate(language: Language, instant: string, zone: string)
     }),
     iso: `${clock.date} ${time} ${clock.offset} ${zone}`,
   };
+}
+
+/** The same for where there is little room: '22 Jan 2026, 19:05', to the minute. */
+export function shortDueDate(language: Language, instant: string, zone: string): string {
+  const { day, time } = readClock(instant, zone);
+  const date = format(language, zone, day, { day: 'numeric', month: 'short', year: 'numeric' });
+  return text(language, 'picture.date', { date, time: time.slice(0, 'HH:MM'.length) });
+}
+
+function readClock(instant: string, zone: string) {
+  const at = new Date(instant);
+  const endsDay = wallClock(at, zone).time === '00:00';
+  const day = endsDay ? new Date(at.getTime() - 1) : at;
+  const clock = wallClock(day, zone);
+  return { day, clock, time: endsDay ? '24:00' : clock.time };
 }
 
 function format(language: Language, zone: string, at: Date, options: Intl.DateTimeFormatOptions): string {

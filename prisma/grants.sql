@@ -4,7 +4,8 @@
 GRANT USAGE ON SCHEMA public TO :app_role;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app_role;
 GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document",
-  "CalendarChange", "CalendarDay" TO :app_role;
+  "CalendarChange", "CalendarDay", "Person", "PersonName", "EarlierRecord", "CrossCheckDecision", "CrossCheckHit"
+  TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
   "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "law",
   "updatedAt") ON "Case"

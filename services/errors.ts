@@ -72,9 +72,10 @@ export class RefusedError extends ServiceError {
   readonly code: string;
   override readonly params: Readonly<Record<string, unknown>>;
   constructor(
-    { code, params }: Pick<Refusal, 'code' | 'params'>,
+    readonly refusal: Pick<Refusal, 'code' | 'params'>,
     more: Readonly<Record<string, unknown>> = {},
   ) {
+    const { code, params } = refusal;
     super(code);
     this.code = code;
     this.status = refusalStatus[code] ?? 409;

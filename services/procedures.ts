@@ -47,9 +47,8 @@ const procedures: Record<ProcedureName, ProcedureEntry> = {
 
 /** @throws NotFoundError for a name that is no procedure */
 export function procedureOf(name: string): ProcedureEntry {
-  const entry = procedures[name as ProcedureName];
-  if (!entry) throw new NotFoundError(name);
-  return entry;
+  if (!Object.hasOwn(procedures, name)) throw new NotFoundError(name);
+  return procedures[name as ProcedureName];
 }
 
 export function workflowTypeOf(procedure: string): string {

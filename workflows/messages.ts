@@ -3,6 +3,7 @@ import type {
   CorrectFact,
   Decide,
   EndCase,
+  ImportCase,
   OpenCase,
   ProvideDocuments,
   Reassign,
@@ -32,6 +33,7 @@ export interface CaseInput {
 }
 
 export const openCaseUpdate = defineUpdate<Receipt, [OpenCase]>('openCase');
+export const importCaseUpdate = defineUpdate<Receipt, [ImportCase]>('importCase');
 export const reviseContentUpdate = defineUpdate<Receipt, [ReviseContent]>('reviseContent');
 export const rescindUpdate = defineUpdate<Receipt, [Rescind]>('rescind');
 export const correctFactUpdate = defineUpdate<Receipt, [CorrectFact]>('correctFact');

@@ -30,6 +30,8 @@ function* outgoingExtradition(run: Run): Block<string> {
 }
 
 function* requestToEnd(run: Run): Block<string> {
+  // An edit may bring the person checks back when the case had come further.
+  run.status('draft');
   const person = yield* check(run, 'person-checks');
   if (person === 'stop') return yield* giveUp(run, 'stopped-after-person-checks');
   if ((yield* signOffs(run)) === 'refused') return yield* giveUp(run, 'not-approved');
@@ -67,6 +69,7 @@ function* signOffs(run: Run): Block<'approved' | 'refused'> {
  * it has been asked for, an edit of the request does not end the path: somebody may be held because of it.
  */
 function* provisionalArrest(run: Run): Block<void> {
+  custodyAbroad(run);
   if (run.factOf('surrender')?.outcome === 'surrendered') return;
   const isAsked = run.factOf('provisional-arrest-request') !== null;
   const isUrgent = run.state.content.urgency === 'provisional-arrest-requested';
@@ -76,7 +79,6 @@ function* provisionalArrest(run: Run): Block<void> {
   const arrest = yield* fact(run, 'provisional-arrest');
   if (arrest.outcome === 'refused') return;
 
-  run.beginCustody(abroad, 'theirs', arrest);
   const file = limits(run, {
     event: 'provisional-arrest',
     from: arrest,
@@ -84,13 +86,16 @@ function* provisionalArrest(run: Run): Block<void> {
     whenPassed: { 'release-expected': 'release-expected' },
     unbound: [{ rule: 'SWE23-40', effect: 'release-expected' }],
   });
-  yield* alongside(releaseAbroad(run), file);
+  // The requested State may release the person at any time before the surrender.
+  yield* alongside(fact(run, 'release-abroad'), file);
 }
 
-/** The requested State may release the person at any time before the surrender. */
-function* releaseAbroad(run: Run): Block<void> {
-  const release = yield* fact(run, 'release-abroad');
-  run.endCustody(abroad, release, release.outcome);
+/** The custody abroad follows its facts, which may be corrected when the urgent path is long over. */
+function custodyAbroad(run: Run): void {
+  const arrest = run.factOf('provisional-arrest');
+  if (arrest?.outcome === 'arrested') run.beginCustody(abroad, 'theirs', arrest);
+  const release = run.factOf('release-abroad');
+  if (release) run.endCustody(abroad, release, release.outcome);
 }
 
 /** An end of Iraq's own choice: a provisional arrest that was asked for is taken back first. */

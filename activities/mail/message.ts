@@ -41,6 +41,7 @@ const mailMessageSchema = z.discriminatedUnion('template', [
   }),
   z.strictObject({ template: z.literal('clock-expired'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('recorded-late'), params: z.strictObject(limit) }),
+  z.strictObject({ template: z.literal('cross-check-hit'), params: z.strictObject(common) }),
 ]);
 
 /** A mail that Taslim writes: `params` is what its row in the outbox holds. Instants are ISO 8601. */

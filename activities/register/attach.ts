@@ -39,6 +39,7 @@ function documentsOf(event: EventBody): readonly DocumentRef[] {
     case 'contentRevised':
       return event.content.documents;
     case 'factRecorded':
+    case 'signOffImported':
     case 'correctionProposed':
     case 'documentsRequested':
       return event.proof;

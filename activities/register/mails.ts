@@ -97,8 +97,11 @@ async function clockNotices(
 
 /** One notice a command, of the limit that was over first: the cause was recorded late, whatever it started. */
 function lateNotices(events: readonly CaseEvent[]): Notice[] {
+  const settled = settledClocks(events);
   const late = events.flatMap(({ seq, recordedAt, body }) =>
-    body.type === 'clockStarted' && wasRecordedLate(body, recordedAt) ? [{ seq, recordedAt, body }] : [],
+    body.type === 'clockStarted' && !settled.has(body.key) && wasRecordedLate(body, recordedAt)
+      ? [{ seq, recordedAt, body }]
+      : [],
   );
   late.sort((a, b) => ((a.body.terms?.dueAt ?? '') < (b.body.terms?.dueAt ?? '') ? -1 : 1));
   return late.slice(0, 1).map(({ seq, recordedAt, body }) => {
@@ -107,7 +110,19 @@ function lateNotices(events: readonly CaseEvent[]): Notice[] {
   });
 }
 
-/** A threshold of a legal limit had passed when its cause was recorded, unless the limit is settled already. */
+/** The clocks that nobody has to look at any more; one that measured a step is over with it, in time or not. */
+function settledClocks(events: readonly CaseEvent[]): Set<string> {
+  const ofSteps = new Set<string>();
+  const settled = new Set<string>();
+  for (const { body } of events) {
+    if (body.type === 'clockStarted' && body.stepKey !== null) ofSteps.add(body.key);
+    if (body.type === 'clockStopped') settled.add(body.key);
+    if (body.type === 'clockMet' && (body.inTime || ofSteps.has(body.key))) settled.add(body.key);
+  }
+  return settled;
+}
+
+/** A threshold of a legal limit had passed when its cause was recorded. */
 function wasRecordedLate(body: Body<'clockStarted'>, recordedAt: string): boolean {
   if (body.stepKey !== null && body.rule !== 'SET-BY-OTHER-SIDE') return false;
   const first = body.terms?.warnings[0]?.at ?? body.terms?.dueAt;

@@ -38,6 +38,8 @@ async function projectEvent(
   const { body } = event;
   switch (body.type) {
     case 'caseOpened':
+    case 'caseImported':
+    case 'signOffImported':
     case 'contentRevised':
     case 'statusChanged':
     case 'caseClosed':

@@ -1,4 +1,5 @@
 import type { ContentSummary, DocumentRef, FactRecord, NoteRef } from './events';
+import type { ExpectedLaw, PastItem } from './past';
 
 /** Every command carries an id: a repeated write finds its own events by it. */
 interface Command {
@@ -16,6 +17,23 @@ export interface OpenCase extends PersonalCommand {
   /** The closed case that this one takes up again. */
   readonly reopens: string | null;
 }
+
+/** Takes a case over that runs already: opens it, and tells what happened before it came here. */
+export interface ImportCase extends PersonalCommand {
+  readonly type: 'importCase';
+  readonly agencyCode: string;
+  readonly content: ContentSummary;
+  /** Code of the list or system that it comes from. */
+  readonly source: string;
+  /** The note that holds its reference there. */
+  readonly reference: NoteRef;
+  /** In the order in which it happened. */
+  readonly past: readonly PastItem[];
+  readonly expected: ExpectedLaw;
+}
+
+/** The first command of a case. */
+export type OpeningCommand = OpenCase | ImportCase;
 
 export interface ReviseContent extends PersonalCommand {
   readonly type: 'reviseContent';
@@ -132,7 +150,7 @@ export interface RecomputeClocks extends Command {
 }
 
 export type PersonCommand =
-  | OpenCase
+  | OpeningCommand
   | ReviseContent
   | Decide
   | Rescind

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { CalendarCode, Calendars } from '../calendar/calendar';
+import { hashOf } from '../hash';
 import type { Catalogue } from '../law/catalogue/catalogue';
 import { bindLaw } from '../law/catalogue/select';
 import { computeClock } from '../law/clock/compute-clock';
@@ -26,17 +27,23 @@ const federal = { code: 'IQ', province: null } as const;
 /**
  * Fills in what only the write step may compute, because law, zone and holiday data differ between versions and a
  * replay must not: the law that a case is bound to, the terms of clocks that start, and those of clocks that a changed
- * calendar reaches. Clocks that it leaves as they are drop out.
+ * calendar reaches. Clocks that it leaves as they are drop out. What an import expected is computed all the same.
  *
- * @throws Refusal when the other side's date does not fit the event that it was set with
+ * @throws Refusal when the other side's date does not fit the event that it was set with, or when an import was
+ * planned with other dates than those that apply
  */
 export function completeEvents(events: readonly EventBody[], completion: Completion): EventBody[] {
   return events.flatMap((event) => {
     switch (event.type) {
       case 'caseOpened':
         return { ...event, law: lawOf(event, completion) };
-      case 'clockStarted':
-        return { ...event, terms: termsOf(event.rule, startOf(event), completion) };
+      case 'clockStarted': {
+        const terms = termsOf(event.rule, startOf(event), completion);
+        if (event.terms !== null && !isSame(event.terms, terms)) {
+          throw new Refusal('dates-changed', { rule: event.rule });
+        }
+        return { ...event, terms };
+      }
       case 'clockRecomputed': {
         const terms = termsOf(event.rule, { ...event.start, ruleVersion: versionOf(event) }, completion);
         return isSame(event.previous, terms) ? [] : { ...event, terms };
@@ -47,12 +54,16 @@ export function completeEvents(events: readonly EventBody[], completion: Complet
   });
 }
 
+/** A case that ran already when it came here is bound to the law of the day on which it began. */
 function lawOf(
-  { procedure, content }: Extract<EventBody, { type: 'caseOpened' }>,
+  { procedure, content, law }: Extract<EventBody, { type: 'caseOpened' }>,
   { at, catalogue }: Completion,
 ) {
   const { requestingState, requestedState } = content;
-  return bindLaw(catalogue, { procedure, requestingState, requestedState, on: at.slice(0, 10) });
+  const on = law?.on ?? at.slice(0, 10);
+  const bound = bindLaw(catalogue, { procedure, requestingState, requestedState, on });
+  if (law && hashOf(law) !== hashOf(bound)) throw new Refusal('dates-changed');
+  return bound;
 }
 
 function termsOf(id: string, start: ClockStartedWith, completion: Completion): ClockTerms {

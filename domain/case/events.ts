@@ -114,6 +114,14 @@ export type EventBody =
       /** Null while planned; the write step fills it in. Missing in events from before the law was data. */
       readonly law?: LawBinding | null;
     }
+  | {
+      /** The case ran already when it was opened here: what follows under the same command happened before. */
+      readonly type: 'caseImported';
+      readonly source: string;
+      readonly officerId: string;
+      /** Its reference in the source. */
+      readonly note: NoteRef;
+    }
   | { readonly type: 'contentRevised'; readonly content: ContentSummary }
   | { readonly type: 'statusChanged'; readonly status: string }
   | {
@@ -139,6 +147,17 @@ export type EventBody =
       readonly actingForId: string | null;
       readonly reason: NoteRef | null;
       readonly contentHash: string;
+    }
+  | {
+      /** Signed before the case came here, by somebody whom the note names: no officer's decision. */
+      readonly type: 'signOffImported';
+      readonly key: string;
+      readonly step: string;
+      readonly outcome: string;
+      readonly decidedAt: string;
+      readonly officerId: string;
+      readonly note: NoteRef;
+      readonly proof: readonly DocumentRef[];
     }
   | {
       readonly type: 'factRecorded';

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { CaseEvent, ClockStartedWith, ClockTerms, EventBody } from './events';
+import { isForgotten, withDecision } from './remember';
 import type { CaseState, ClockState, CustodyState, PendingCorrection, StepState } from './state';
 
 type Opened = Extract<EventBody, { type: 'caseOpened' }>;
@@ -72,13 +73,15 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
         corrections: without(state.corrections, body.key),
       };
     case 'decisionMade':
-      return { decisions: [...state.decisions, decisionOf(body)] };
+      return { decisions: withDecision(state.decisions, decisionOf(body)) };
     case 'factRecorded':
       return withStep(state, body.key, { fact: body.fact });
     case 'correctionProposed':
       return { corrections: { ...state.corrections, [body.key]: pendingOf(body) } };
     case 'factSuperseded':
       return withStep(state, body.key, { fact: body.fact });
+    case 'caseImported':
+    case 'signOffImported':
     case 'decisionRescinded':
     case 'responsibleChanged':
       return {};
@@ -102,7 +105,7 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
     case 'clockWarned':
       return withClock(state, body.key, (clock) => ({ passed: [...clock.passed, ...body.codes] }));
     case 'clockMet':
-      return withClock(state, body.key, (clock) => ({
+      return withSettled(state, body.key, (clock) => ({
         // Kept too late is not kept: what the law does then still has to be dealt with.
         status: body.inTime ? 'met' : 'expired',
         judgedBy: body.at,
@@ -111,7 +114,7 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
     case 'clockExpired':
       return withClock(state, body.key, () => ({ status: 'expired' }));
     case 'clockStopped':
-      return withClock(state, body.key, (clock) => ({
+      return withSettled(state, body.key, (clock) => ({
         status: clock.status === 'expired' ? 'expired' : 'stopped',
         settled: true,
       }));
@@ -218,6 +221,16 @@ function withClock(
   const clock = state.clocks[key];
   if (!clock) throw new Error(`clock ${key} is not known`);
   return { clocks: { ...state.clocks, [key]: { ...clock, ...changes(clock) } } };
+}
+
+function withSettled(
+  state: CaseState,
+  key: string,
+  changes: (clock: ClockState) => Partial<ClockState>,
+): Partial<CaseState> {
+  const changed = { ...state, ...withClock(state, key, changes) };
+  const clock = changed.clocks[key];
+  return { clocks: clock && isForgotten(clock) ? without(changed.clocks, key) : changed.clocks };
 }
 
 function withCustody(state: CaseState, period: string, changes: Partial<CustodyState>): Partial<CaseState> {

@@ -29,6 +29,8 @@ export const refusalCodes = [
   'acted-on',
   'person-surrendered',
   'officer-not-eligible',
+  'already-over',
+  'dates-changed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -4,11 +4,13 @@ import type { Role } from './roles';
 export const actions = [
   'officer.read-self',
   'case.open',
+  'case.import',
   'case.list',
   'case.read',
   'case.act',
   'case.manage',
   'content.revise',
+  'person.cross-check',
   'document.upload',
   'document.read',
   'overdue.list',
@@ -44,11 +46,14 @@ const everyone: readonly Role[] = [
 const allowed: Record<Action, readonly Role[]> = {
   'officer.read-self': [...everyone, 'administrator'],
   'case.open': ['liaison'],
+  'case.import': ['manager'],
   'case.list': everyone,
   'case.read': everyone,
   'case.act': [...workers, ...approvers, 'manager'],
   'case.manage': ['manager'],
   'content.revise': ['liaison'],
+  // Who prepares or reviews a case looks for the person; who only signs reads what they found.
+  'person.cross-check': [...workers, 'legal-reviewer', 'manager'],
   'document.upload': [...workers, ...approvers, 'manager'],
   'document.read': everyone,
   'overdue.list': everyone,

@@ -4,6 +4,7 @@ import { migrationSql } from '../database/diff';
 import { messageOf } from '../errors';
 import { clientIsFresh } from '../generate';
 import { lawPageIsFresh } from '../law-page';
+import { picturesAreFresh } from '../procedure-pictures';
 import { runCommand } from '../run-command';
 
 /** A check gives undefined when it passes, otherwise what is wrong. */
@@ -18,6 +19,7 @@ const checks: readonly (readonly [name: string, passes: Check])[] = [
   ],
   ['database client is fresh', async () => (clientIsFresh() ? undefined : 'run npm run generate')],
   ['docs/law.md is fresh', async () => (lawPageIsFresh() ? undefined : 'run npm run generate')],
+  ['docs/procedures is fresh', async () => ((await picturesAreFresh()) ? undefined : 'run npm run generate')],
   ['migrations make the schema', async () => (await migrationSql()) || undefined],
 ];
 

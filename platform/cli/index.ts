@@ -76,6 +76,15 @@ function createProgram(): Command {
     .addOption(new Option('--language <code>', 'en, ar or ckb').choices(['en', 'ar', 'ckb']).default('en'))
     .option('--json', 'as the API answers')
     .action((options) => (require('./deadlines') as typeof import('./deadlines')).run(loadConfig(), options));
+  command('import <file>', 'take over running cases from JSON, JSON lines or CSV (docs/import.md)')
+    .option('--preview', 'say what would come of it, and write nothing')
+    .option('--officer <name>', 'a sample officer who is a manager', 'manager.baghdad')
+    .option('--token-file <file>', 'instead of a sample officer: a file that holds a bearer token')
+    .addOption(new Option('--language <code>', 'en, ar or ckb').choices(['en', 'ar', 'ckb']).default('en'))
+    .option('--json', 'a JSON object a row')
+    .action((file: string, options) =>
+      (require('./import') as typeof import('./import')).run(loadConfig(), file, options),
+    );
   command('token <officer>', 'print a bearer token of a sample officer, such as liaison.baghdad').action(
     (officer: string) => (require('./token') as typeof import('./token')).run(loadConfig(), officer),
   );

@@ -27,6 +27,10 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
       const law = body.law ? `; bound to ${body.law.instruments.join(', ')}` : '';
       return line('case opened', `${body.procedure}, by ${names.officer(actorId)}${gaps}${law}`);
     }
+    case 'caseImported':
+      return line('case imported', `from ${body.source}, by ${names.officer(body.officerId)}`);
+    case 'signOffImported':
+      return line('signed before', `${stepOf(body.key)}: ${body.outcome}, on ${body.decidedAt}`);
     case 'statusChanged':
       return line('status', body.status);
     case 'stepOpened':

@@ -1,11 +1,11 @@
-import { genesisHash } from '../../domain/case/chain';
 import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { type Opening, procedureOf } from '../procedures';
+import type { Opening } from '../procedures';
 import { type CaseSummary, getCaseSummary } from './case-summary';
+import { createDraft } from './create-draft';
 import { getVisibleCase } from './find-case';
 import { stageContent, summariseContent } from './stage-content';
 
@@ -54,31 +54,4 @@ async function refuseUnlessClosed(
 ): Promise<void> {
   const { closedAt } = await getVisibleCase(context, officer, caseId);
   if (!closedAt) throw new InvalidInputError([{ pointer: '/reopens', code: 'case-not-closed' }]);
-}
-
-async function createDraft(
-  { prisma }: ServiceContext,
-  officer: CurrentOfficer,
-  id: string,
-  { procedure, request, reopens }: Opening,
-): Promise<void> {
-  await prisma.case.createMany({
-    skipDuplicates: true,
-    data: {
-      id,
-      procedure,
-      procedureVersion: procedureOf(procedure).version,
-      status: 'draft',
-      requestingState: request.requestingState,
-      requestedState: request.requestedState,
-      urgency: request.urgency,
-      confidential: request.confidentialUntilArrest,
-      agencyCode: officer.agencyCode,
-      createdById: officer.id,
-      responsibleOfficerId: officer.id,
-      reopensId: reopens ?? null,
-      headHash: genesisHash(id),
-      updatedAt: new Date(),
-    },
-  });
 }

@@ -3,6 +3,7 @@ import type { ContentSummary, DocumentRef } from '../../domain/case/events';
 import { hashOf } from '../../domain/hash';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
+import { stagePersons } from '../persons/stage-persons';
 import { type ProcedureRequest, procedureOf } from '../procedures';
 
 interface Staging {
@@ -37,16 +38,22 @@ export async function summariseContent(context: ServiceContext, staging: Staging
   };
 }
 
-/** Puts a content into the register, not yet as a version: the command that brings it in makes it one. */
+/**
+ * Puts a content and its person into the register, not yet as a version: the command that brings it in makes it one, and
+ * lets the cross-check find the person.
+ */
 export async function stageContent(
   { prisma }: ServiceContext,
   caseId: string,
   { id, hash, editorId: editedById }: ContentSummary,
   body: ProcedureRequest,
 ): Promise<void> {
-  await prisma.caseContent.createMany({
-    data: { id, caseId, body, hash, editedById, editedAt: new Date() },
-    skipDuplicates: true,
+  await prisma.$transaction(async (tx) => {
+    await tx.caseContent.createMany({
+      data: { id, caseId, body, hash, editedById, editedAt: new Date() },
+      skipDuplicates: true,
+    });
+    await stagePersons(tx, caseId, id, body);
   });
 }
 

@@ -40,7 +40,7 @@ export async function getTimeline(
   const noteOf = new Map(notes.map((note) => [note.id, note.body]));
   return events.map(({ seq, type, recordedAt, actorId, data, hash, prevHash }) => {
     const body = data as Record<string, unknown>;
-    const ref = (body.reason ?? body.details) as { id: string } | null | undefined;
+    const ref = (body.reason ?? body.details ?? body.note) as { id: string } | null | undefined;
     return {
       seq,
       type,

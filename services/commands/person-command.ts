@@ -1,4 +1,4 @@
-import type { OpenCase, PersonCommand } from '../../domain/case/commands';
+import type { OpeningCommand, PersonCommand } from '../../domain/case/commands';
 import { type CaseSummary, getCaseSummary } from '../cases/case-summary';
 import { getVisibleCase } from '../cases/find-case';
 import type { ServiceContext } from '../context';
@@ -6,7 +6,7 @@ import type { CurrentOfficer } from '../officers/current-officer';
 import { answerOnce, commandIdOf } from './idempotency';
 import { sendCommand } from './send-command';
 
-type CaseCommand = Exclude<PersonCommand, OpenCase>;
+type CaseCommand = Exclude<PersonCommand, OpeningCommand>;
 type Unsigned<C> = C extends CaseCommand ? Omit<C, 'commandId' | 'officerId'> : never;
 
 /** A command as a use case builds it; `commandId` names what it stores beside it. */

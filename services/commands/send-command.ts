@@ -6,9 +6,9 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowIdConflictPolicy } from '@temporalio/common';
-import type { OpenCase, PersonCommand } from '../../domain/case/commands';
+import type { OpeningCommand, PersonCommand } from '../../domain/case/commands';
 import type { Refusal } from '../../domain/case/refusal';
-import { caseWorkflowId, openCaseUpdate, refusalType } from '../../workflows/messages';
+import { caseWorkflowId, refusalType } from '../../workflows/messages';
 import type { ServiceContext } from '../context';
 import { RefusedError, UnavailableError } from '../errors';
 import { workflowTypeOf } from '../procedures';
@@ -24,7 +24,7 @@ export async function sendCommand(
   context: ServiceContext,
   caseId: string,
   key: string,
-  command: Exclude<PersonCommand, OpenCase>,
+  command: Exclude<PersonCommand, OpeningCommand>,
 ): Promise<void> {
   const handle = context.temporal.workflow.getHandle(caseWorkflowId(caseId));
   await sendOnce(context, { caseId, key, commandId: command.commandId }, () =>
@@ -38,7 +38,7 @@ export async function sendOpening(
   caseId: string,
   key: string,
   procedure: string,
-  command: OpenCase,
+  command: OpeningCommand,
 ): Promise<void> {
   const startWorkflowOperation = new WithStartWorkflowOperation(workflowTypeOf(procedure), {
     workflowId: caseWorkflowId(caseId),
@@ -47,7 +47,7 @@ export async function sendOpening(
     args: [{ caseId, state: null, commandsPerRun: context.commandsPerRun }],
   });
   await sendOnce(context, { caseId, key, commandId: command.commandId }, () =>
-    context.temporal.workflow.executeUpdateWithStart(openCaseUpdate, {
+    context.temporal.workflow.executeUpdateWithStart(command.type, {
       startWorkflowOperation,
       args: [command],
       updateId: command.commandId,

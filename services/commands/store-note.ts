@@ -4,6 +4,11 @@ import { hashOf } from '../../domain/hash';
 import type { Prisma } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 
+/** How events name the text of a command, before it is stored and afterwards. */
+export function noteRefOf(commandId: string, body: Prisma.InputJsonValue): NoteRef {
+  return { id: uuidv5('note', commandId), hash: hashOf(body) };
+}
+
 /**
  * Stores a command's free text or details, which stay out of Temporal, and returns how events name it. Repeating it
  * stores nothing twice.
@@ -15,8 +20,7 @@ export async function requireNote(
   commandId: string,
   body: Prisma.InputJsonValue,
 ): Promise<NoteRef> {
-  const id = uuidv5('note', commandId);
-  const hash = hashOf(body);
+  const { id, hash } = noteRefOf(commandId, body);
   await prisma.note.createMany({
     data: { id, caseId, authorId: officerId, body, hash, createdAt: new Date() },
     skipDuplicates: true,

@@ -92,7 +92,7 @@ describe('the OpenAPI document', () => {
     'is true of the answer of %s',
     async (path) => {
       const route = routes.find((candidate) => candidate.method === 'get' && candidate.path === path);
-      if (!route || route.answer === 'file') throw new Error(`no such route: ${path}`);
+      if (!route || typeof route.answer === 'string') throw new Error(`no such route: ${path}`);
       const body = good(await caller.get<unknown>('liaison.baghdad', path));
       expect(route.answer.parse(body)).toEqual(body);
     },

@@ -16,6 +16,8 @@ const approvers = [
 ];
 const managers = ['manager.baghdad', 'manager.erbil'];
 const workers = [...liaisons, 'liaison.ncb', ...approvers, ...managers];
+/** Who looks for a person in the registers of both sides. */
+const checkers = [...liaisons, 'liaison.ncb', 'approver.legal', ...managers];
 const readers = [...workers, 'secretary', 'seat.01', 'auditor'];
 const everybody = [...readers, 'admin'];
 
@@ -25,8 +27,13 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'GET /procedures': everybody,
   'POST /cases': liaisons,
   'GET /cases': readers,
+  'POST /imports/preview': managers,
+  'POST /imports': managers,
   'GET /cases/:caseId': readers,
   'GET /cases/:caseId/timeline': readers,
+  'GET /cases/:caseId/graph': readers,
+  'GET /cases/:caseId/picture.svg': readers,
+  'GET /procedures/:procedure/picture.svg': everybody,
   'PUT /cases/:caseId/content': liaisons,
   'POST /cases/:caseId/facts': workers,
   'POST /cases/:caseId/document-requests': workers,
@@ -37,6 +44,9 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:caseId/resumption': managers,
   'PUT /cases/:caseId/responsible-officer': managers,
   'POST /tasks/:taskId/rescission': workers,
+  'POST /cross-checks': checkers,
+  'POST /cases/:caseId/cross-check-decisions': checkers,
+  'GET /cases/:caseId/cross-check-hits': checkers,
   'GET /tasks': readers,
   'POST /tasks/:taskId/decision': workers,
   'GET /overdue': readers,

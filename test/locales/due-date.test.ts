@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { languages } from '../../locales';
-import { formatDueDate } from '../../locales/due-date';
+import { formatDueDate, shortDueDate } from '../../locales/due-date';
 
 it('an hour is given in the words of the language and as a code, both in the zone of the limit', () => {
   expect(formatDueDate('en', '2026-01-22T13:05:00Z', 'Asia/Baghdad')).toEqual({
@@ -14,6 +14,12 @@ it('a limit that is over at midnight ends the day before, at 24:00', () => {
     words: 'Saturday, 2 May 2026, 24:00',
     iso: '2026-05-02 24:00 UTC+02:00 Europe/Stockholm',
   });
+});
+
+it('a short date says the day and the minute, and ends at 24:00 too', () => {
+  const short = (instant: string) => shortDueDate('en', instant, 'Europe/Stockholm');
+  expect(short('2026-01-22T13:05:59.500Z')).toBe('22 Jan 2026, 14:05');
+  expect(short('2026-05-02T22:00:00.000Z')).toBe('2 May 2026, 24:00');
 });
 
 it('the offset is that of the day: summer time ends on 25 October 2026', () => {

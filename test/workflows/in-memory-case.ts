@@ -40,6 +40,9 @@ export function contentSummary(changes: Partial<ContentSummary> = {}): ContentSu
 
 type Without<T> = T extends unknown ? Omit<T, 'commandId'> : never;
 
+/** A command as it is given; its id is put on when it is taken. */
+export type GivenCommand = Without<CaseCommand>;
+
 /** A case whose register is this object: the same plan, completion and fold as in the workflow and the write step. */
 export class InMemoryCase {
   state: CaseState | null = null;
@@ -53,7 +56,7 @@ export class InMemoryCase {
   ) {}
 
   /** Plans, completes and applies one command; returns the events that it caused. @throws Refusal */
-  take(command: Without<CaseCommand>): EventBody[] {
+  take(command: GivenCommand): EventBody[] {
     const { events } = plan(
       this.procedure,
       'case-1',

@@ -3,6 +3,7 @@ import type { RegisterActivities, WriteRequest, WriteResult } from '../../activi
 import { actorOf, type CaseCommand } from '../../domain/case/commands';
 import { foldAll } from '../../domain/case/fold';
 import { Refusal } from '../../domain/case/refusal';
+import { withoutForgotten } from '../../domain/case/remember';
 import type { CaseState } from '../../domain/case/state';
 import { type Plan, plan } from '../commands/plan';
 import type { Procedure } from '../engine/procedure';
@@ -29,7 +30,7 @@ export class CaseHost {
     private readonly procedure: Procedure,
     private readonly input: CaseInput,
   ) {
-    this.state = input.state;
+    this.state = input.state && withoutForgotten(input.state);
   }
 
   get isClosed(): boolean {

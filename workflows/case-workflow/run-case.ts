@@ -12,6 +12,7 @@ import {
   correctFactUpdate,
   decideUpdate,
   endCaseUpdate,
+  importCaseUpdate,
   openCaseUpdate,
   provideDocumentsUpdate,
   reassignUpdate,
@@ -29,6 +30,7 @@ import { keepClocks } from './keep-clocks';
 
 const updates = [
   openCaseUpdate,
+  importCaseUpdate,
   reviseContentUpdate,
   decideUpdate,
   recordFactUpdate,

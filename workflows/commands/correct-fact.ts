@@ -6,7 +6,8 @@ import type { StepDeclaration } from '../../domain/procedures/step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { declarationOf } from './find-step';
-import { refuseImpossibleTime } from './record-fact';
+import { refuseOutOfOrder } from './order-of-facts';
+import { refuseFuture } from './record-fact';
 
 /** The step at which a second person confirms or rejects a correction. */
 export const correctionStep = 'fact-correction';
@@ -22,19 +23,24 @@ export function correctFact(draft: Draft, procedure: Procedure, command: Correct
   const declared = declarationOf(procedure, step.step);
   if (fact.outcome !== step.fact.outcome) throw new Refusal('outcome-fixed', { outcome: step.fact.outcome });
   if (isPending(draft.state, factKey)) throw new Refusal('correction-pending', { step: factKey });
-  refuseImpossibleTime(draft, declared, fact.occurredAt);
-  refuseAfterItsEffects(draft.state, procedure, step.step, fact.occurredAt);
+  refuseFuture(draft, fact.occurredAt);
+  refuseOutOfOrder(draft.state, procedure, factKey, fact.occurredAt);
   const key = openConfirmation(draft, procedure);
   draft.add({ type: 'correctionProposed', key, factKey, officerId, fact, reason, details, proof });
   return declared.role;
 }
 
-/** Puts a confirmed correction into effect; clocks and custody follow when the procedure runs again. */
-export function applyCorrection(draft: Draft, key: string): void {
+/**
+ * Puts a confirmed correction into effect; clocks and custody follow when the procedure runs again.
+ *
+ * @throws Refusal `before-its-cause` when what was recorded since it was proposed leaves no room for it
+ */
+export function applyCorrection(draft: Draft, procedure: Procedure, key: string): void {
   const pending = draft.state.corrections[key];
   const step = pending && draft.state.steps[pending.factKey];
   if (!pending || !step?.fact) throw new Error(`no correction waits at ${key}`);
   const { factKey, officerId, fact, details, proof } = pending;
+  refuseOutOfOrder(draft.state, procedure, factKey, fact.occurredAt);
   draft.add({
     type: 'factSuperseded',
     key: factKey,
@@ -66,23 +72,4 @@ function openConfirmation(draft: Draft, procedure: Procedure): string {
 
 function isPending(state: CaseState, factKey: string): boolean {
   return Object.values(state.corrections).some((pending) => pending.factKey === factKey);
-}
-
-/** An event cannot have happened after those that must have come later. */
-function refuseAfterItsEffects(
-  state: CaseState,
-  procedure: Procedure,
-  cause: string,
-  occurredAt: string,
-): void {
-  for (const step of Object.values(state.steps)) {
-    const follows = declarationOf(procedure, step.step).notBefore?.includes(cause) ?? false;
-    if (follows && step.fact && step.fact.occurredAt < occurredAt) {
-      throw new Refusal('before-its-cause', {
-        occurredAt: step.fact.occurredAt,
-        cause,
-        causeOccurredAt: occurredAt,
-      });
-    }
-  }
 }

@@ -35,12 +35,17 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Rol
     reason,
     contentHash,
   });
-  if (found.declared.kind === 'correction' && outcome === 'confirmed') applyCorrection(draft, found.key);
+  if (found.declared.kind === 'correction' && outcome === 'confirmed')
+    applyCorrection(draft, procedure, found.key);
   closeStep(draft, found.key, outcome, draft.now);
   return found.declared.role;
 }
 
-function refuseImpossible({ key, state, declared }: FoundStep, command: Decide): void {
+/** @throws Refusal when the step is not one that a person decides, or not with this outcome, or not without a reason */
+export function refuseImpossible(
+  { key, state, declared }: FoundStep,
+  command: Pick<Decide, 'outcome' | 'reason'>,
+): void {
   if (!decidedKinds.includes(declared.kind)) throw new Refusal('not-open', { step: key });
   if (!state.outcomes.includes(command.outcome)) {
     throw new Refusal('unknown-outcome', { step: key, possible: state.outcomes });

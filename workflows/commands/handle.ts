@@ -7,6 +7,7 @@ import type { Procedure } from '../engine/procedure';
 import { correctFact } from './correct-fact';
 import { decide } from './decide';
 import { endCase } from './end-case';
+import { importCase } from './import-case';
 import { openCase } from './open-case';
 import { provideDocuments } from './provide-documents';
 import { reassign } from './reassign';
@@ -26,6 +27,7 @@ import { timeReached } from './time-reached';
  */
 export function handle(draft: Draft, procedure: Procedure, command: CaseCommand): Role | null {
   if (command.type === 'openCase') return openCase(draft, procedure, command);
+  if (command.type === 'importCase') return importCase(draft, procedure, command);
   if (!draft.isOpen) throw new Refusal('not-open');
   if (draft.state.outcome !== null) throw new Refusal('case-closed', { outcome: draft.state.outcome });
   refuseWhileSuspended(draft.state, command);

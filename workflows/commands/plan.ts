@@ -31,7 +31,8 @@ export function plan(
   if (state && state.procedureVersion > procedure.version) {
     throw new Error(`this worker does not know version ${state.procedureVersion} of ${procedure.name}`);
   }
-  const draft = new Draft(caseId, state, now, actorId);
+  const expected = command.type === 'importCase' ? command.expected.terms : {};
+  const draft = new Draft(caseId, state, now, actorId, expected);
   const role = handle(draft, procedure, command);
   if (draft.events.length > 0) advance(draft, procedure);
   return { events: draft.events, role };

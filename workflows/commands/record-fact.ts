@@ -39,11 +39,16 @@ function refuseImpossible(draft: Draft, { key, state, declared }: FoundStep, com
 
 /** @throws Refusal when the event lies in the future, or before an event that must have come first */
 export function refuseImpossibleTime(draft: Draft, declared: StepDeclaration, occurredAt: string): void {
-  if (occurredAt > draft.now) throw new Refusal('in-the-future', { occurredAt, now: draft.now });
+  refuseFuture(draft, occurredAt);
   for (const cause of declared.notBefore ?? []) {
     const earlier = latestFact(draft.state, cause);
     if (earlier && occurredAt < earlier.occurredAt) {
       throw new Refusal('before-its-cause', { occurredAt, cause, causeOccurredAt: earlier.occurredAt });
     }
   }
+}
+
+/** @throws Refusal when the event lies in the future */
+export function refuseFuture(draft: Draft, occurredAt: string): void {
+  if (occurredAt > draft.now) throw new Refusal('in-the-future', { occurredAt, now: draft.now });
 }

@@ -6,7 +6,7 @@ import type { Draft } from '../engine/draft';
  * Judges limits whose keeping fact was there before them, and marks every threshold and limit that lies in the past.
  * Thresholds passed together are one reminder.
  */
-export function timeReached(draft: Draft, { asOf }: TimeReached): null {
+export function timeReached(draft: Draft, { asOf }: Pick<TimeReached, 'asOf'>): null {
   settleKeptClocks(draft);
   for (const [key, clock] of Object.entries(draft.state.clocks)) {
     if (clock.status !== 'running' || !clock.terms) continue;

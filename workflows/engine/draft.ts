@@ -1,4 +1,4 @@
-import type { CaseEvent, EventBody } from '../../domain/case/events';
+import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
 import { fold } from '../../domain/case/fold';
 import type { CaseState } from '../../domain/case/state';
 
@@ -15,6 +15,8 @@ export class Draft {
     /** The workflow's time, ISO 8601 in UTC: the command's moment and the events' recordedAt. */
     readonly now: string,
     private readonly actorId: string | null,
+    /** Terms that are known before the write step fills them in: by the key of the clock, of an import only. */
+    private readonly expected: Readonly<Record<string, ClockTerms>> = {},
   ) {
     this.#state = state;
     this.startSeq = state?.seq ?? 0;
@@ -30,7 +32,8 @@ export class Draft {
     return this.#state !== null;
   }
 
-  add(body: EventBody): void {
+  add(planned: EventBody): void {
+    const body = this.withExpectedTerms(planned);
     const event: CaseEvent = {
       seq: (this.#state?.seq ?? 0) + 1,
       commandId: '',
@@ -40,5 +43,11 @@ export class Draft {
     };
     this.#state = fold(this.caseId, this.#state, event);
     this.events.push(body);
+  }
+
+  private withExpectedTerms(body: EventBody): EventBody {
+    if (body.type !== 'clockStarted') return body;
+    const terms = this.expected[body.key];
+    return terms ? { ...body, terms } : body;
   }
 }

@@ -1,0 +1,27 @@
+import { endNode, procedureGraph, startNode } from '../../domain/procedures/graph';
+import type { StepTable } from '../../domain/procedures/step';
+import type { Language } from '../../locales';
+import type { CaseGraph } from '../../services/cases/get-case-graph';
+import { drawPicture } from './picture';
+
+/** The picture of a case as it stands, with its times in the zone of the reader's agency. */
+export function casePicture(graph: CaseGraph, language: Language, now: string): Promise<string> {
+  const { procedure, reference, zone, edges } = graph;
+  const nodes = graph.nodes.map((node) => ({ ...node, progress: node }));
+  return drawPicture({ language, procedure, reference, zone, now, edges, nodes });
+}
+
+/** The picture of a procedure without a case. */
+export function procedurePicture(procedure: string, table: StepTable, language: Language): Promise<string> {
+  const { steps, edges } = procedureGraph(table);
+  const terminal = (name: string) => ({ name, role: null, queue: null, aside: false, progress: null });
+  return drawPicture({
+    language,
+    procedure,
+    reference: null,
+    nodes: [terminal(startNode), ...steps.map((step) => ({ ...step, progress: null })), terminal(endNode)],
+    edges: edges.map((edge) => ({ ...edge, taken: false })),
+    zone: 'UTC',
+    now: new Date(0).toISOString(),
+  });
+}

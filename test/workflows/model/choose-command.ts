@@ -1,0 +1,209 @@
+import * as fc from 'fast-check';
+import type { ContentSummary } from '../../../domain/case/events';
+import { document, type GivenCommand, officers } from '../in-memory-case';
+import { isExcluded } from './forbids';
+import type { Ledger, ModelStep } from './ledger';
+
+/** Sample officers, and two more, so that there is somebody left to sign when some have edited. */
+const people: readonly string[] = [...Object.values(officers), 'officer-8', 'officer-9'];
+const reason = { id: 'note', hash: 'hash' };
+const dayMs = 86_400_000;
+
+/** How often what is tried, of about a hundred. */
+const weights = {
+  goOn: 50,
+  decideAnyhow: 8,
+  recordAnyhow: 8,
+  revise: 4,
+  rescind: 6,
+  correct: 12,
+  ask: 4,
+  answer: 6,
+  endCase: 1,
+  suspend: 1,
+  resume: 4,
+  reassign: 1,
+  openAgain: 1,
+  recompute: 4,
+  keepClocks: 10,
+} as const;
+type Kind = keyof typeof weights;
+
+/** What is to be tried, as picks: which step, whose, which outcome is known when its turn comes. */
+export const wishes = fc.record({
+  kind: fc.oneof(
+    ...Object.entries(weights).map(([kind, weight]) => ({ arbitrary: fc.constant(kind as Kind), weight })),
+  ),
+  which: fc.nat(1_000),
+  outcome: fc.nat(1_000),
+  officer: fc.nat(1_000),
+  substitute: fc.oneof({ arbitrary: fc.constant(null), weight: 5 }, { arbitrary: fc.nat(1_000), weight: 1 }),
+  agoMs: fc.constantFrom(0, 0, 0, 1, 3_600_000, dayMs, 12 * dayMs, 45 * dayMs, -1, -dayMs),
+  /** One thing in eight is wrong on purpose. */
+  isWrong: fc.nat(7).map((pick) => pick === 0),
+});
+export type Wish = typeof wishes extends fc.Arbitrary<infer T> ? T : never;
+
+const pick = <T>(from: readonly T[], index: number): T | undefined => from[index % from.length];
+const ago = (now: string, ms: number) => new Date(Date.parse(now) - ms).toISOString();
+
+/** The command that a wish comes to in a case that stands as it does; null where there is nothing to try it on. */
+export function chooseCommand(
+  ledger: Ledger,
+  rarely: readonly string[],
+  wish: Wish,
+  now: string,
+): GivenCommand | null {
+  const officerId = pick(people, wish.officer) ?? '';
+  switch (wish.kind) {
+    case 'goOn':
+      return goOn(ledger, rarely, wish, now);
+    case 'decideAnyhow':
+      return decideAnyhow(ledger, wish, officerId);
+    case 'recordAnyhow':
+      return recordAnyhow(ledger, wish, officerId, now);
+    case 'revise':
+      return { type: 'reviseContent', officerId, content: nextContent(ledger, wish, officerId) };
+    case 'rescind':
+      return rescind(ledger, wish, officerId);
+    case 'correct':
+      return correct(ledger, wish, officerId, now);
+    case 'ask':
+      return ask(ledger, wish, officerId, now);
+    case 'answer':
+      return answer(ledger, wish, officerId, now);
+    case 'endCase':
+      return { type: 'endCase', officerId, outcome: 'withdrawn', reason };
+    case 'reassign':
+      return { type: 'reassign', officerId, responsibleOfficerId: officerId, reason };
+    case 'openAgain':
+      return {
+        type: 'openCase',
+        officerId,
+        agencyCode: 'AHTD-ERBIL',
+        content: ledger.content,
+        reopens: null,
+      };
+    case 'recompute':
+      return { type: 'recomputeClocks', calendar: 'IQ', calendarRevision: 1 };
+    case 'keepClocks':
+      return { type: 'timeReached', asOf: now };
+    default:
+      return { type: wish.kind, officerId, reason };
+  }
+}
+
+function openSteps(ledger: Ledger): [string, ModelStep][] {
+  return [...ledger.steps].filter(([, step]) => step.outcome === null);
+}
+
+/** What somebody who may would do with a step that is open; what happened happened now. */
+function goOn(ledger: Ledger, rarely: readonly string[], wish: Wish, now: string): GivenCommand | null {
+  const open = openSteps(ledger).filter(([, { step }]) => wish.which % 10 === 0 || !rarely.includes(step));
+  const [key, step] = pick(open, wish.which) ?? [];
+  if (!key || !step) return null;
+  const kind = ledger.table[step.step]?.kind;
+  const outcome = pick(step.outcomes, wish.outcome % 6 === 0 ? wish.outcome / 6 : 0) ?? '';
+  if (kind === 'documentRequest') return null;
+  if (kind === 'fact') return recordFact(ledger, step.step, outcome, { ...wish, agoMs: 0 }, now);
+  const proposer = ledger.pending.get(key)?.officerId;
+  const able = people.filter((person) => person !== proposer && !isExcluded(ledger, step.step, person));
+  const unable = people.filter((person) => !able.includes(person));
+  const officerId = pick(wish.isWrong ? unable : able, wish.officer);
+  if (!officerId) return null;
+  const actingForId = wish.substitute === null ? null : (pick(people, wish.substitute) ?? null);
+  const { openedSeq } = step;
+  const signed = { officerId, actingForId, reason, contentHash: ledger.content.hash };
+  return { type: 'decide', step: { key, openedSeq }, outcome, ...signed };
+}
+
+function decideAnyhow(ledger: Ledger, wish: Wish, officerId: string): GivenCommand | null {
+  const [key, step] = pick([...ledger.steps], wish.which) ?? [];
+  if (!key || !step) return null;
+  const outcomes = Object.values(ledger.table).flatMap((declared) => declared.outcomes);
+  return {
+    type: 'decide',
+    step: { key, openedSeq: wish.isWrong ? step.openedSeq - 1 : step.openedSeq },
+    outcome: pick(wish.outcome % 4 === 0 ? outcomes : step.outcomes, wish.outcome) ?? '',
+    officerId,
+    actingForId: wish.substitute === null ? null : (pick(people, wish.substitute) ?? null),
+    reason: wish.agoMs === 1 ? null : reason,
+    contentHash: wish.agoMs === -1 ? 'hash-0' : ledger.content.hash,
+  };
+}
+
+function recordFact(ledger: Ledger, step: string, outcome: string, wish: Wish, now: string): GivenCommand {
+  const mayBeSet = ledger.table[step]?.limitDate !== undefined && wish.substitute !== null;
+  const fact = {
+    occurredAt: ago(now, wish.agoMs),
+    zone: 'Europe/Stockholm',
+    outcome,
+    codes: wish.officer % 2 === 0 ? ['speciality'] : [],
+    limitDate: mayBeSet ? ago(now, -20 * dayMs).slice(0, 10) : null,
+  };
+  return { type: 'recordFact', officerId: officers.ncb, step, fact, details: null, proof: [document] };
+}
+
+function recordAnyhow(ledger: Ledger, wish: Wish, officerId: string, now: string): GivenCommand {
+  const open = openSteps(ledger).map(([, { step }]) => step);
+  const step = pick(wish.isWrong ? Object.keys(ledger.table) : open, wish.which) ?? '';
+  const outcomes = ledger.table[step]?.outcomes ?? [];
+  const command = recordFact(ledger, step, pick(outcomes, wish.outcome) ?? '', wish, now);
+  return { ...command, officerId, ...(wish.officer % 5 === 0 ? { proof: [] } : {}) } as GivenCommand;
+}
+
+function nextContent({ content }: Ledger, wish: Wish, editorId: string): ContentSummary {
+  const version = content.version + (wish.isWrong ? 2 : 1);
+  return {
+    ...content,
+    ...{ version, hash: `hash-${version}`, editorId },
+    findings: wish.outcome % 3 === 0 ? ['minor'] : [],
+    blocking: wish.agoMs === -1 ? ['title'] : [],
+    gaps: wish.which % 2 === 0 ? ['photograph'] : [],
+    urgency: wish.which % 3 === 0 ? 'ordinary' : 'provisional-arrest-requested',
+  };
+}
+
+function rescind(ledger: Ledger, wish: Wish, officerId: string): GivenCommand | null {
+  const signed = [...ledger.steps].filter(([, step]) => step.outcome !== null);
+  const [key, step] = pick(signed, wish.which) ?? [];
+  if (!key || !step) return null;
+  const signer = ledger.signatures.findLast((signature) => signature.key === key)?.officerId;
+  const by = wish.isWrong ? officerId : (signer ?? officerId);
+  return { type: 'rescind', officerId: by, step: { key, openedSeq: step.openedSeq }, reason };
+}
+
+function correct(ledger: Ledger, wish: Wish, officerId: string, now: string): GivenCommand | null {
+  const [factKey, known] = pick([...ledger.facts], wish.which) ?? [];
+  if (!factKey || !known) return null;
+  const { causes, effects } = ledger.neighbours(factKey);
+  const near = [known.fact, ...causes, ...effects].map((fact) => ago(fact.occurredAt, wish.agoMs));
+  const occurredAt = pick([...near, ago(now, wish.agoMs)], wish.officer) ?? now;
+  const outcome = wish.isWrong ? 'something-else' : known.fact.outcome;
+  const fact = { ...known.fact, occurredAt, outcome, limitDate: null };
+  return { type: 'correctFact', officerId, factKey, fact, reason, details: null, proof: [] };
+}
+
+function ask(ledger: Ledger, wish: Wish, officerId: string, now: string): GivenCommand {
+  const rounds = Object.keys(ledger.table).filter((step) => ledger.table[step]?.kind === 'documentRequest');
+  const step = pick(wish.isWrong ? Object.keys(ledger.table) : rounds, wish.which) ?? '';
+  const answerBy = ago(now, (wish.outcome % 5 === 0 ? 90 : -20) * dayMs).slice(0, 10);
+  const occurredAt = ago(now, wish.agoMs);
+  const request = { items: ['photograph', 'fingerprints'], answerBy, zone: 'UTC', occurredAt };
+  return { type: 'requestDocuments', officerId, step, ...request, details: null, proof: [] };
+}
+
+function answer(ledger: Ledger, wish: Wish, officerId: string, now: string): GivenCommand | null {
+  const [key, round] = pick([...ledger.rounds], -1 + ledger.rounds.size) ?? [];
+  if (!key || !round) return null;
+  const openedSeq = ledger.steps.get(key)?.openedSeq ?? 0;
+  const item = wish.isWrong ? 'birth-certificate' : (pick(round.items, wish.outcome) ?? '');
+  const items = [{ item, document }];
+  return {
+    type: 'provideDocuments',
+    officerId,
+    step: { key, openedSeq },
+    items,
+    occurredAt: ago(now, wish.agoMs),
+  };
+}

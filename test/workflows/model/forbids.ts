@@ -1,0 +1,133 @@
+import type {
+  CorrectFact,
+  Decide,
+  ProvideDocuments,
+  RecordFact,
+  RequestDocuments,
+  Rescind,
+  ReviseContent,
+} from '../../../domain/case/commands';
+import type { FactRecord } from '../../../domain/case/events';
+import type { GivenCommand } from '../in-memory-case';
+import type { Ledger, ModelStep } from './ledger';
+
+type Given<T> = Omit<T, 'commandId'>;
+
+const decidedKinds = ['approval', 'check', 'followUp', 'watch', 'expiry', 'correction'];
+
+/** Whether a case must refuse a command; what it must not refuse it has to take. */
+export function forbids(ledger: Ledger, command: GivenCommand, now: string): boolean {
+  if (command.type === 'openCase' || ledger.outcome !== null) return true;
+  const rests = ['decide', 'rescind', 'reviseContent'].includes(command.type);
+  if (ledger.suspended && rests) return true;
+  switch (command.type) {
+    case 'decide':
+      return forbidsDecision(ledger, command, now);
+    case 'recordFact':
+      return forbidsFact(ledger, command, now);
+    case 'correctFact':
+      return forbidsCorrection(ledger, command, now);
+    case 'rescind':
+      return forbidsRescission(ledger, command);
+    case 'reviseContent':
+      return forbidsEdit(ledger, command);
+    case 'requestDocuments':
+      return forbidsRequest(ledger, command, now);
+    case 'provideDocuments':
+      return forbidsAnswer(ledger, command, now);
+    case 'endCase':
+      return ledger.ending !== null || ledger.latestFact('surrender')?.outcome === 'surrendered';
+    case 'suspend':
+      return ledger.suspended;
+    case 'resume':
+      return !ledger.suspended;
+    default:
+      return false;
+  }
+}
+
+/** Whether an officer may not sign at a step: its creator, its last editor, who signed at another stage. */
+export function isExcluded(ledger: Ledger, step: string, officer: string | null): boolean {
+  const declared = ledger.table[step];
+  if (officer === null || (declared?.kind !== 'approval' && declared?.kind !== 'check')) return false;
+  const elsewhere = ledger.signatures.some(
+    (signature) =>
+      signature.fourEyes && signature.officerId === officer && signature.stage !== (declared.stage ?? step),
+  );
+  return officer === ledger.creatorId || officer === ledger.content.editorId || elsewhere;
+}
+
+function forbidsDecision(ledger: Ledger, command: Given<Decide>, now: string): boolean {
+  const { outcome, reason, contentHash, officerId, actingForId } = command;
+  const step = ledger.opening(command.step);
+  const declared = ledger.table[step?.step ?? ''];
+  if (!step || !declared || !decidedKinds.includes(declared.kind)) return true;
+  if (!step.outcomes.includes(outcome) || contentHash !== ledger.content.hash) return true;
+  if (reason === null && declared.reasonFor?.includes(outcome)) return true;
+  const excluded = [officerId, actingForId].some((officer) => isExcluded(ledger, step.step, officer));
+  const correction = ledger.pending.get(command.step.key);
+  if (!correction) return excluded;
+  if ([officerId, actingForId].includes(correction.officerId)) return true;
+  return outcome === 'confirmed' && isOutOfOrder(ledger, correction.factKey, correction.fact, now);
+}
+
+function openVisit(ledger: Ledger, step: string): ModelStep | undefined {
+  return [...ledger.steps.values()].find((open) => open.step === step && open.outcome === null);
+}
+
+function forbidsFact(ledger: Ledger, { step, fact, proof }: Given<RecordFact>, now: string): boolean {
+  const open = openVisit(ledger, step);
+  const declared = ledger.table[step];
+  if (!open || declared?.kind !== 'fact' || !open.outcomes.includes(fact.outcome)) return true;
+  if (declared.proof === 'required' && proof.length === 0) return true;
+  return fact.occurredAt > now || isBeforeItsCauses(ledger, step, fact);
+}
+
+function isBeforeItsCauses(ledger: Ledger, step: string, { occurredAt }: { occurredAt: string }): boolean {
+  const causes = ledger.table[step]?.notBefore ?? [];
+  return causes.some((cause) => (ledger.latestFact(cause)?.occurredAt ?? occurredAt) > occurredAt);
+}
+
+function isOutOfOrder(ledger: Ledger, factKey: string, { occurredAt }: FactRecord, now: string): boolean {
+  const { causes, effects } = ledger.neighbours(factKey);
+  const tooEarly = causes.some((cause) => cause.occurredAt > occurredAt);
+  return occurredAt > now || tooEarly || effects.some((effect) => effect.occurredAt < occurredAt);
+}
+
+function forbidsCorrection(ledger: Ledger, { factKey, fact }: Given<CorrectFact>, now: string): boolean {
+  const known = ledger.facts.get(factKey);
+  if (!known || known.fact.outcome !== fact.outcome) return true;
+  const isPending = [...ledger.pending.values()].some((correction) => correction.factKey === factKey);
+  return isPending || isOutOfOrder(ledger, factKey, fact, now);
+}
+
+function forbidsRescission(ledger: Ledger, { step: { key, openedSeq }, officerId }: Given<Rescind>): boolean {
+  const step = ledger.steps.get(key);
+  const declared = ledger.table[step?.step ?? ''];
+  if (!step || step.openedSeq !== openedSeq || step.outcome === null) return true;
+  if (declared?.kind !== 'approval') return true;
+  const signature = ledger.signatures.findLast((candidate) => candidate.key === key);
+  if (signature?.officerId !== officerId) return true;
+  return declared.actedOnBy !== undefined && ledger.latestFact(declared.actedOnBy) !== null;
+}
+
+function forbidsEdit(ledger: Ledger, { content }: Given<ReviseContent>): boolean {
+  const isNext = content.version === ledger.content.version + 1;
+  return !isNext || content.blocking.length > 0 || ledger.latestFact('transmission') !== null;
+}
+
+function forbidsRequest(ledger: Ledger, command: Given<RequestDocuments>, now: string): boolean {
+  const { step, occurredAt, answerBy } = command;
+  const open = openVisit(ledger, step);
+  if (!open || ledger.table[step]?.kind !== 'documentRequest') return true;
+  const asked = [...ledger.rounds.keys()].some((key) => ledger.steps.get(key) === open);
+  if (asked || occurredAt > now || isBeforeItsCauses(ledger, step, { occurredAt })) return true;
+  return answerBy < occurredAt.slice(0, 10);
+}
+
+function forbidsAnswer(ledger: Ledger, command: Given<ProvideDocuments>, now: string): boolean {
+  const { step, items, occurredAt } = command;
+  const round = ledger.opening(step) && ledger.rounds.get(step.key);
+  if (!round || items.some(({ item }) => !round.items.includes(item))) return true;
+  return occurredAt > now || occurredAt < round.askedAt;
+}

@@ -1,0 +1,120 @@
+import type * as fc from 'fast-check';
+import { buildCalendar } from '../../../domain/calendar/build-calendar';
+import { shippedCalendars } from '../../../domain/calendar/shipped-calendars';
+import { allShippedDays, shippedYears } from '../../../domain/calendar/shipped-days';
+import { Refusal } from '../../../domain/case/refusal';
+import type { GivenCommand, InMemoryCase } from '../in-memory-case';
+import { checkAgreement } from './agreement';
+import { chooseCommand, type Wish } from './choose-command';
+import { forbids } from './forbids';
+import { checkClocksAreKept, checkLaws } from './laws';
+import { type Ledger, must } from './ledger';
+import type { ProcedureModel } from './procedure-model';
+import { record } from './record';
+
+const shippedDays = allShippedDays('IQ');
+
+/** What the model and the case are played with side by side. */
+export interface Played {
+  readonly ledger: Ledger;
+  readonly model: ProcedureModel;
+  /** What was reached, over all runs: that the play goes deep is checked too. */
+  readonly reached: Set<string>;
+}
+
+/** Somebody, or the clock keeper, does something: the case takes it if and only if the model lets it. */
+export class Try implements fc.Command<Played, InMemoryCase> {
+  #tried = 'nothing';
+
+  constructor(private readonly wish: Wish) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  run({ ledger, model, reached }: Played, item: InMemoryCase): void {
+    const command = chooseCommand(ledger, model.rarely, this.wish, item.now);
+    if (!command) return;
+    this.#tried = JSON.stringify(command);
+    if (command.type === 'recomputeClocks') changeCalendar(item, this.wish.which);
+    const forbidden = forbids(ledger, command, item.now);
+    const before = item.current;
+    const events = takeOrRefuse(item, command);
+    must((events === null) === forbidden, forbidden ? 'a command that is taken' : 'a refusal');
+    reached.add(`${command.type} ${events === null ? 'refused' : 'taken'}`);
+    if (events === null) {
+      must(item.current === before, 'a refusal that changes something');
+      return;
+    }
+    if (isOfTime(command))
+      must(
+        events.every(({ type }) => !ofPeople.includes(type)),
+        'time that decides',
+      );
+    for (const event of events) {
+      record(ledger, event, item.now);
+      reached.add(event.type === 'stepClosed' ? `${event.key} ${event.outcome}` : event.type);
+    }
+    checkLaws(ledger, model);
+    if (command.type === 'timeReached') checkClocksAreKept(ledger, item.now);
+    checkAgreement(ledger, item.current);
+  }
+
+  toString(): string {
+    return this.#tried;
+  }
+}
+
+/** Time passes: some, or until a moment at which a clock falls due, or a millisecond before it. */
+export class Wait implements fc.Command<Played, InMemoryCase> {
+  constructor(private readonly wish: { readonly ms: number; readonly untilDue: number | null }) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  run({ ledger }: Played, item: InMemoryCase): void {
+    const { ms, untilDue } = this.wish;
+    const due = [...ledger.clocks.values()].filter(({ status }) => status === 'running');
+    const dueAt = untilDue === null ? undefined : due[untilDue % due.length]?.dueAt;
+    const until = dueAt === undefined ? Date.parse(item.now) + ms : Date.parse(dueAt) - (ms % 2);
+    item.now = new Date(Math.max(until, Date.parse(item.now))).toISOString();
+  }
+
+  toString(): string {
+    return `wait ${JSON.stringify(this.wish)}`;
+  }
+}
+
+/** What follows from time alone never decides, records, or ends anything for a person. */
+const ofPeople: readonly string[] = [
+  ...['decisionMade', 'factRecorded', 'custodyBegan', 'custodyEnded'],
+  ...['statusChanged', 'stepClosed', 'caseClosed', 'endingDecided'],
+];
+
+const isOfTime = ({ type }: GivenCommand) => type === 'timeReached' || type === 'recomputeClocks';
+
+/** What a refusal is not is a bug: it is thrown on. */
+function takeOrRefuse(item: InMemoryCase, command: GivenCommand) {
+  try {
+    return item.take(command);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** An administrator orders days off around today, or takes them back. */
+function changeCalendar(item: InMemoryCase, which: number): void {
+  const today = Date.parse(item.now);
+  const common = { calendar: 'IQ', province: null, kind: 'holiday', standing: 'confirmed' } as const;
+  const days = Array.from({ length: which % 16 }, (_, index) => ({
+    ...common,
+    date: new Date(today + (index - 4) * 86_400_000).toISOString().slice(0, 10),
+    ...{ occasion: 'ordered', source: 'test', verified: true },
+  }));
+  const changed = buildCalendar('IQ', null, [...shippedDays, ...days], shippedYears);
+  item.completion = {
+    calendars: (code, province) => (code === 'IQ' ? changed : shippedCalendars(code, province)),
+  };
+}

@@ -1,0 +1,11 @@
+import type { Procedure } from './engine/procedure';
+import { outgoingExtraditionProcedure } from './outgoing-extradition';
+
+const procedures: readonly Procedure[] = [outgoingExtraditionProcedure];
+
+/** The procedure of a name. It can be planned with outside of Temporal. @throws Error for a name that none has */
+export function procedureNamed(name: string): Procedure {
+  const found = procedures.find((procedure) => procedure.name === name);
+  if (!found) throw new Error(`no procedure is named ${name}`);
+  return found;
+}
