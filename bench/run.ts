@@ -2,6 +2,7 @@ import { caseWorkflowId } from '../workflows/messages';
 import { type DueDateFigures, measureClocks } from './clocks';
 import { type BenchInstallation, startInstallation } from './installation';
 import { type Figures, measure } from './measure';
+import { measureNames, type NameFigures } from './names';
 import { type PreviewFigures, previewOfChange } from './preview-change';
 import { caseWork, decisionsPerUnit, floorWork, openSampleCase } from './work';
 
@@ -39,8 +40,10 @@ export async function run(asJson: boolean): Promise<void> {
     report('measuring clocks');
     const dueDates = measureClocks();
     const preview = await previewOfChange(installation.context);
-    if (asJson) console.log(JSON.stringify({ decisionsPerUnit, rows, idle, dueDates, preview }));
-    else print(rows, idle, dueDates, preview);
+    report('planting a million names');
+    const names = await measureNames(installation.context);
+    if (asJson) console.log(JSON.stringify({ decisionsPerUnit, rows, idle, dueDates, preview, names }));
+    else print(rows, idle, dueDates, preview, names);
   } finally {
     await installation.stop();
   }
@@ -103,6 +106,7 @@ function print(
   idle: Awaited<ReturnType<typeof idleCost>>,
   dueDates: readonly DueDateFigures[],
   preview: PreviewFigures,
+  names: NameFigures,
 ): void {
   const number = (value: number | null, digits = 0) => (value === null ? '' : value.toFixed(digits));
   console.table(
@@ -125,5 +129,8 @@ function print(
   const { cases, limits, moved, seconds } = preview;
   console.log(
     `a holiday previewed: ${moved} of ${limits} limits of ${cases} cases move, told in ${number(seconds, 1)} s`,
+  );
+  console.log(
+    `a search among ${names.names} names: p50 ${number(names.medianMs)} ms, p95 ${number(names.p95Ms)} ms (planted and indexed in ${number(names.plantSeconds)} s)`,
   );
 }

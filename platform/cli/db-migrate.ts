@@ -1,4 +1,5 @@
 import { seedCalendars } from '../../services/calendars/seed-calendars';
+import { stageMissingPersons } from '../../services/persons/stage-persons';
 import { connectRegister } from '../compose/register';
 import type { Config } from '../config';
 import { migrate, roleOf } from '../database/migrate';
@@ -14,6 +15,12 @@ export async function run(config: Config): Promise<void> {
   for (const name of applied) console.log(`applied ${name}`);
   if (applied.length === 0) console.log('the database is up to date');
   const prisma = connectRegister(databaseUrl);
-  const years = await seedCalendars(prisma).finally(() => prisma.$disconnect());
-  if (years > 0) console.log(`put in ${years} years of the calendars, none verified`);
+  try {
+    const years = await seedCalendars(prisma);
+    if (years > 0) console.log(`put in ${years} years of the calendars, none verified`);
+    const persons = await stageMissingPersons({ prisma });
+    if (persons > 0) console.log(`made the persons of ${persons} cases searchable`);
+  } finally {
+    await prisma.$disconnect();
+  }
 }

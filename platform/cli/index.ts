@@ -85,6 +85,12 @@ function createProgram(): Command {
     .action((file: string, options) =>
       (require('./import') as typeof import('./import')).run(loadConfig(), file, options),
     );
+  command(
+    'earlier-records <file>',
+    'put earlier custody, judgments and pending cases into the register, for cross-checks',
+  ).action((file: string) =>
+    (require('./earlier-records') as typeof import('./earlier-records')).run(loadConfig(), file),
+  );
   command('token <officer>', 'print a bearer token of a sample officer, such as liaison.baghdad').action(
     (officer: string) => (require('./token') as typeof import('./token')).run(loadConfig(), officer),
   );

@@ -1,5 +1,6 @@
 import { seedCalendars } from '../../services/calendars/seed-calendars';
 import { seedSampleOfficers } from '../../services/officers/sample-officers';
+import { stageMissingPersons } from '../../services/persons/stage-persons';
 import type { Config } from '../config';
 import { migrate, roleOf } from '../database/migrate';
 import type { Addresses } from '../running';
@@ -22,6 +23,8 @@ export async function prepareRegister(
   try {
     const years = await seedCalendars(prisma);
     if (years > 0) report(`calendars: ${years} years put in, none verified`);
+    const persons = await stageMissingPersons({ prisma });
+    if (persons > 0) report(`persons: ${persons} cases made searchable`);
     if (!config.production && config.oidcIssuer === undefined) await seedSampleOfficers(prisma);
   } finally {
     await prisma.$disconnect();

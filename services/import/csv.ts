@@ -1,4 +1,6 @@
-/** Thrown for a text that is no CSV, with the line where it ends to be one. */
+import { CsvError as ParserError, parse } from 'csv-parse/sync';
+
+/** Thrown for a text that is no CSV, with the line at which it ends to be one. */
 export class CsvError extends Error {
   override readonly name = 'CsvError';
   constructor(readonly line: number) {
@@ -8,24 +10,20 @@ export class CsvError extends Error {
 
 /**
  * Reads CSV as RFC 4180 has it: commas, double quotes, lines that end with CRLF or LF, quoted cells over several
- * lines; a byte order mark is passed over. Empty lines are left out.
+ * lines; a byte order mark is passed over, and so are lines without a word.
  *
  * @throws CsvError for a quote that is never closed, or that stands in the middle of a cell
  */
 export function readCsv(text: string): string[][] {
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  const source = text.replace(/^\ufeff/, '');
-  const rows: string[][] = [];
-  let row: string[] = [];
-  while (cell.lastIndex < source.length || row.length > 0) {
-    const at = cell.lastIndex;
-    const [, quoted, plain, end] = cell.exec(source) ?? [];
-    if (end === undefined) throw new CsvError(source.slice(0, at).split('\n').length);
-    row.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end === ',') continue;
-    if (row.some((value) => value !== '')) rows.push(row);
-    row = [];
-    if (end === '') break;
+  try {
+    return parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_records_with_empty_values: true,
+      record_delimiter: ['\r\n', '\n'],
+    });
+  } catch (error) {
+    if (error instanceof ParserError) throw new CsvError(Number(error.lines ?? 0));
+    throw error;
   }
-  return rows;
 }

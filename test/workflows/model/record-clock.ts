@@ -1,5 +1,5 @@
+import type { ClockEvent } from './kinds-of-events';
 import { type Ledger, must } from './ledger';
-import type { ClockEvent } from './record';
 
 type Started = Extract<ClockEvent, { type: 'clockStarted' }>;
 
@@ -16,7 +16,9 @@ export function recordClock({ clocks }: Ledger, event: ClockEvent, now: string):
       must(!known.settled, `${event.key} is settled and computed anew`);
       must(event.terms !== null, `${event.key} is written without its terms`);
       const { dueAt, warnings } = event.terms;
-      const warned = warnings.filter(({ at }) => at <= now).map(({ code }) => code);
+      // A threshold that only the new date has put into the past is still reminded of.
+      const past = warnings.filter(({ at }) => at <= now).map(({ code }) => code);
+      const warned = past.filter((code) => known.warned.includes(code));
       const status = known.status === 'expired' && dueAt > now ? 'running' : known.status;
       clocks.set(event.key, { ...known, dueAt, warned, status, judgedBy: null });
       return;

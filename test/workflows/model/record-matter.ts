@@ -1,6 +1,6 @@
 import type { EventBody } from '../../../domain/case/events';
+import type { MatterEvent } from './kinds-of-events';
 import { type Ledger, must } from './ledger';
-import type { MatterEvent } from './record';
 
 type Event<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
 

@@ -1,21 +1,8 @@
 import type { EventBody } from '../../../domain/case/events';
+import { type ClockEvent, clockEvents, type StepEvent, stepEvents } from './kinds-of-events';
 import { type Ledger, must } from './ledger';
 import { recordClock } from './record-clock';
 import { recordMatter } from './record-matter';
-
-const clockEvents = [
-  'clockStarted',
-  'clockRecomputed',
-  'clockWarned',
-  'clockMet',
-  'clockExpired',
-  'clockStopped',
-] as const;
-export type ClockEvent = Extract<EventBody, { type: (typeof clockEvents)[number] }>;
-
-const stepEvents = ['stepOpened', 'stepClosed', 'stepReopened', 'stepCancelled'] as const;
-type StepEvent = Extract<EventBody, { type: (typeof stepEvents)[number] }>;
-export type MatterEvent = Exclude<EventBody, ClockEvent | StepEvent>;
 
 /** Takes note of an event. @throws Error when no case may have it now */
 export function record(ledger: Ledger, event: EventBody, now: string): void {
