@@ -13,9 +13,11 @@ import { until } from './until';
 
 jest.setTimeout(280_000);
 
-/** How long a worker lives before it is killed: it gets something done meanwhile also on a busy machine. */
-const workerLifeMs = 5_000;
-const postgresKills = 2;
+/** A worker is killed when the case has grown by so many events, or when nothing comes of it for a while. */
+const eventsAWorkerLives = 25;
+const workerLifeMs = 15_000;
+/** Of the some hundred and twenty events of the case. */
+const postgresKilledAfterEvents = [30, 80];
 
 describe('the sample case, while workers are killed again and again and PostgreSQL twice', () => {
   let installation: TornInstallation;
@@ -23,6 +25,7 @@ describe('the sample case, while workers are killed again and again and PostgreS
   let demo: ProductProcess;
   let stopPostgres: (() => Promise<void>) | undefined;
   let workersKilled = 0;
+  let postgresKilled = 0;
 
   beforeAll(async () => {
     installation = new TornInstallation();
@@ -34,10 +37,17 @@ describe('the sample case, while workers are killed again and again and PostgreS
     await stopPostgres?.();
   });
 
+  /** How far the play has come; nobody knows while the register is away. */
+  const eventsWritten = () => installation.prisma.caseEvent.count().catch(() => 0);
+
+  /** Kills by the play's progress and not by the clock: how fast a machine is must not decide what is proved. */
   async function killWorkers(): Promise<void> {
     while (demo.lives) {
       const worker = await installation.startWorker();
-      await delay(workerLifeMs);
+      const [before, born] = [await eventsWritten(), Date.now()];
+      const hasWorked = async () =>
+        (await eventsWritten()) >= before + eventsAWorkerLives || Date.now() - born > workerLifeMs;
+      while (demo.lives && !(await hasWorked())) await delay(50);
       if (demo.lives) workersKilled += 1;
       await worker.end('SIGKILL');
     }
@@ -45,8 +55,8 @@ describe('the sample case, while workers are killed again and again and PostgreS
 
   async function killPostgres(): Promise<void> {
     const { port } = new URL(installation.addresses.databaseUrl);
-    for (let kill = 0; kill < postgresKills; kill++) {
-      await delay(5_000);
+    for (const progress of postgresKilledAfterEvents) {
+      while (demo.lives && (await eventsWritten()) < progress) await delay(50);
       // A kill after the end would prove nothing.
       expect(demo.lives).toBe(true);
       const pid = installation.pidOf('postgres') ?? 0;
@@ -54,6 +64,7 @@ describe('the sample case, while workers are killed again and again and PostgreS
       expect(await untilEnded(pid, 30_000)).toBe(true);
       const options = { dataDir: installation.dataDir, port: Number(port), report: () => undefined };
       stopPostgres = (await startPostgres(options)).stop;
+      postgresKilled += 1;
     }
   }
 
@@ -64,6 +75,7 @@ describe('the sample case, while workers are killed again and again and PostgreS
     const [code] = await Promise.all([demo.untilItEnds(), killWorkers(), killPostgres()]);
     expect({ code, said: code === 0 ? '' : demo.said }).toEqual({ code: 0, said: '' });
     expect(workersKilled).toBeGreaterThan(1);
+    expect(postgresKilled).toBe(postgresKilledAfterEvents.length);
     finished = JSON.parse(demo.said.trim().split('\n').at(-1) ?? '');
     expect(finished).toMatchObject({ status: 'closed', outcome: 'surrendered' });
   });
