@@ -1,6 +1,6 @@
 import type { ClockStartedWith, FactRecord, KeptBy } from '../../domain/case/events';
 import { type CaseState, latestFact, type StepState } from '../../domain/case/state';
-import type { BoundLimit } from '../../domain/law/catalogue/law-binding';
+import { type BoundLimit, limitsOf } from '../../domain/law/catalogue/law-binding';
 import type { StepTable } from '../../domain/procedures/step';
 import { closeStep } from './close-step';
 import type { Draft } from './draft';
@@ -113,7 +113,8 @@ export class Run<Steps extends StepTable = StepTable> {
 
   /** The limits that an event starts, by the law that the case was bound to; null for a case from before that. */
   limitsFrom(event: keyof Steps & string): readonly BoundLimit[] | null {
-    return this.state.law?.limits.filter((limit) => limit.event === event) ?? null;
+    const { law } = this.state;
+    return law ? limitsOf(law, event) : null;
   }
 
   /** What had to be done about a clock that passed has been done. */

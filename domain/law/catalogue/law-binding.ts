@@ -15,3 +15,8 @@ export interface LawBinding {
   readonly instruments: readonly string[];
   readonly limits: readonly BoundLimit[];
 }
+
+/** The limits that an event of the procedure starts. */
+export function limitsOf(binding: LawBinding, event: string): BoundLimit[] {
+  return binding.limits.filter((limit) => limit.event === event);
+}

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue';
 import { StatesOfProcedureError } from './catalogue-errors';
 import type { Instrument, Party } from './catalogue-schema';
 import { isInForce } from './in-force';
-import type { BoundLimit, LawBinding } from './law-binding';
+import type { LawBinding } from './law-binding';
 
 /** Between whom a procedure runs, and when. */
 export interface PairOfStates {
@@ -62,11 +62,6 @@ export function bindLaw(catalogue: Catalogue, pair: PairOfStates): LawBinding {
       .map(({ event }) => ({ event, rule, version, effect })),
   );
   return { on: pair.on, instruments, limits };
-}
-
-/** The limits that an event of the procedure starts. */
-export function limitsOf(binding: LawBinding, event: string): BoundLimit[] {
-  return binding.limits.filter((limit) => limit.event === event);
 }
 
 type Reason = Omit<SelectedInstrument, 'id'>;

@@ -1,11 +1,7 @@
 import { catalogue, loadCatalogue } from '../../../../domain/law/catalogue/catalogue';
 import { StatesOfProcedureError } from '../../../../domain/law/catalogue/catalogue-errors';
-import {
-  bindLaw,
-  limitsOf,
-  type PairOfStates,
-  selectInstruments,
-} from '../../../../domain/law/catalogue/select';
+import { limitsOf } from '../../../../domain/law/catalogue/law-binding';
+import { bindLaw, type PairOfStates, selectInstruments } from '../../../../domain/law/catalogue/select';
 import { anInstrument, aRule, fileOf, treatyBetween } from './an-instrument';
 
 const on = '2026-03-04';
