@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { languages } from '../../locales';
 import { formatDueDate, shortDueDate } from '../../locales/due-date';
+import fc from '../support/fast-check';
 
 it('an hour is given in the words of the language and as a code, both in the zone of the limit', () => {
   expect(formatDueDate('en', '2026-01-22T13:05:00Z', 'Asia/Baghdad')).toEqual({

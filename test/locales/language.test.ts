@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { direction, languages, preferredLanguage } from '../../locales';
+import fc from '../support/fast-check';
 
 it('Arabic and Sorani are written right to left', () => {
   expect(languages.map(direction)).toEqual(['ltr', 'rtl', 'rtl']);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { loadConfig } from '../../platform/config';
 import { ConfigError } from '../../platform/errors';
+import fc from '../support/fast-check';
 
 const production = {
   NODE_ENV: 'production',

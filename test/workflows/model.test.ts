@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import type { Procedure } from '../../workflows/engine/procedure';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
+import * as fc from '../support/fast-check';
 import { contentSummary, InMemoryCase, officers } from './in-memory-case';
 import { wishes } from './model/choose-command';
 import { checkLaws } from './model/laws';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { project } from '../../../activities/register/project';
 import { readProjections } from '../../../activities/register/projection-rows';
 import type { Transaction } from '../../../activities/register/transaction';
@@ -7,6 +6,7 @@ import { genesisHash } from '../../../domain/case/chain';
 import { completeEvents } from '../../../domain/case/complete';
 import type { CaseEvent, EventBody } from '../../../domain/case/events';
 import { shippedCompletion } from '../../support/completion';
+import fc from '../../support/fast-check';
 import { createTestRegister, type TestRegister } from '../../support/test-register';
 
 const at = '2026-03-01T08:00:00.000Z';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { buildCalendar, weekends } from '../../../domain/calendar/build-calendar';
 import { type CalendarDay, calendarCodes } from '../../../domain/calendar/calendar';
 import { shippedCalendars } from '../../../domain/calendar/shipped-calendars';
 import { allShippedDays, shippedYears } from '../../../domain/calendar/shipped-days';
+import fc from '../../support/fast-check';
 import { day } from './day';
 
 const years = { from: 2024, to: 2032 };

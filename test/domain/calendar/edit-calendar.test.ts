@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { CalendarDay } from '../../../domain/calendar/calendar';
 import {
   type CalendarChange,
@@ -8,6 +7,7 @@ import {
 } from '../../../domain/calendar/calendar-changes';
 import { editCalendar } from '../../../domain/calendar/edit-calendar';
 import { hasText } from '../../../locales';
+import fc from '../../support/fast-check';
 import { day } from './day';
 
 const years = { from: 2024, to: 2032 };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { type CalendarCode, calendarCodes } from '../../../domain/calendar/calendar';
 import { calendarOfZone } from '../../../domain/calendar/calendar-of-zone';
@@ -11,6 +10,7 @@ import {
   nextWorkingDay,
   previousWorkingDay,
 } from '../../../domain/calendar/working-days';
+import fc from '../../support/fast-check';
 import { calendarWith, holiday, workingDay } from './calendar-with';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { familyNames, givenNames, type SpelledName } from '../../../bench/names/name-spellings';
 import { matchPersons, matchReasonCodes, preparePerson } from '../../../domain/names/match-persons';
 import type { IdentifiedPerson } from '../../../domain/names/person';
 import { hasText } from '../../../locales';
+import fc from '../../support/fast-check';
 
 const person = (given: string, birth: string | null = null, family = ''): IdentifiedPerson => ({
   names: [{ given, family, alias: false }],

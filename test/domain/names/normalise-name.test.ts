@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { familyNames, givenNames } from '../../../bench/names/name-spellings';
 import { namePartsOf } from '../../../domain/names/name-parts';
 import { normaliseName } from '../../../domain/names/normalise-name';
 import { partSimilarity } from '../../../domain/names/part-similarity';
 import { searchKeyOf } from '../../../domain/names/search-key';
 import { soundsOf } from '../../../domain/names/sounds';
+import fc from '../../support/fast-check';
 
 const letters = fc.string({ unit: fc.constantFrom(...'abkhşçêûī’- اأإآىيیئءؤوۆةهەھكکگلڵرڕمحـَُّ\u200c٣۴') });
 const anyName = fc.oneof(letters, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { actions, mayDo } from '../../../domain/permissions/actions';
 import { roles } from '../../../domain/permissions/roles';
+import fc from '../../support/fast-check';
 
 const action = fc.constantFrom(...actions);
 const held = fc.uniqueArray(fc.constantFrom(...roles));

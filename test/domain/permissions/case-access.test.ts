@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   agencyWideRoles,
   mayReadCase,
@@ -6,6 +5,7 @@ import {
   type Reader,
 } from '../../../domain/permissions/case-access';
 import { roles } from '../../../domain/permissions/roles';
+import fc from '../../support/fast-check';
 
 const item: Readable = {
   agencyCode: 'AHTD-BAGHDAD',

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { excludedFrom, type Signers } from '../../../domain/permissions/four-eyes';
+import fc from '../../support/fast-check';
 
 const signers: Signers = {
   creatorId: 'creator',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { procedureGraph } from '../../../domain/procedures/graph';
 import { nodeStates, progressOf, type StepOpening } from '../../../domain/procedures/graph-states';
 import type { StepDeclaration, StepTable } from '../../../domain/procedures/step';
+import fc from '../../support/fast-check';
 
 const step = (next: StepDeclaration['next'], kind: StepDeclaration['kind'] = 'fact'): StepDeclaration => ({
   kind,

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { v5 as uuidv5 } from 'uuid';
 import { mayReadCase, type Readable, type Reader } from '../../../domain/permissions/case-access';
 import { roles } from '../../../domain/permissions/roles';
 import { visibleCases } from '../../../services/cases/visible-cases';
+import fc from '../../support/fast-check';
 import { createTestRegister, type TestRegister } from '../../support/test-register';
 
 const agencies = ['AHTD-BAGHDAD', 'AHTD-ERBIL', 'NCB'];

@@ -1,20 +1,21 @@
-import fc from 'fast-check';
 import { CsvError, readCsv } from '../../../services/import/csv';
 import { rowsOfCsv } from '../../../services/import/csv-rows';
 import { rowsOfFile } from '../../../services/import/import-file';
+import fc from '../../support/fast-check';
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
 describe('CSV', () => {
-  it('is read back as it was written, whatever its cells hold', () => {
+  it('is read back as it was written, whatever its cells hold, but for lines without a word', () => {
     const cells = fc.array(fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 5 }), {
       minLength: 1,
     });
     fc.assert(
       fc.property(cells, fc.constantFrom('\n', '\r\n'), (rows, end) => {
         const text = rows.map((row) => row.map(quoted).join(',')).join(end);
-        expect(readCsv(text)).toEqual(rows);
-        expect(readCsv(`\ufeff${text}${end}`)).toEqual(rows);
+        const said = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+        expect(readCsv(text)).toEqual(said);
+        expect(readCsv(`\ufeff${text}${end}`)).toEqual(said);
       }),
     );
   });

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import type { ContentSummary } from '../../../domain/case/events';
+import * as fc from '../../support/fast-check';
 import { document, type GivenCommand, officers } from '../in-memory-case';
 import { isExcluded } from './forbids';
 import type { Ledger, ModelStep } from './ledger';

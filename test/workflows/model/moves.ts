@@ -1,8 +1,8 @@
-import type * as fc from 'fast-check';
 import { buildCalendar } from '../../../domain/calendar/build-calendar';
 import { shippedCalendars } from '../../../domain/calendar/shipped-calendars';
 import { allShippedDays, shippedYears } from '../../../domain/calendar/shipped-days';
 import { Refusal } from '../../../domain/case/refusal';
+import type * as fc from '../../support/fast-check';
 import type { GivenCommand, InMemoryCase } from '../in-memory-case';
 import { checkAgreement } from './agreement';
 import { chooseCommand, type Wish } from './choose-command';

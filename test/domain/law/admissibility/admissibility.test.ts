@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   answerQuestions,
   assessAdmissibility,
@@ -12,6 +11,7 @@ import {
   reasonCodes,
 } from '../../../../domain/law/admissibility/report';
 import { hasText } from '../../../../locales';
+import fc from '../../../support/fast-check';
 import { sampleRequest } from '../../../support/sample-request';
 import { answer, iraqi, on, swedish } from './admissibility-facts';
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { Calendars } from '../../../../domain/calendar/calendar';
 import { computeClock } from '../../../../domain/law/clock/compute-clock';
 import { triggerInstant } from '../../../../domain/law/clock/trigger-instant';
 import type { RuleRecord } from '../../../../domain/law/rule-record';
+import fc from '../../../support/fast-check';
 import { calendarWith, holiday, workingDay } from '../../calendar/calendar-with';
 import { clockByWeekends } from './by-weekends';
 import { custodyRule, filingRule, hoursRule, serviceLevel } from './rule-of';
