@@ -18,7 +18,9 @@ module.exports = {
   globalSetup: './test/support/global-setup.ts',
   globalTeardown: './test/support/global-teardown.ts',
   reporters: ['default', './test/support/count-reporter.js'],
-  maxWorkers: 2,
+  testSequencer: './test/support/longest-first.js',
+  // More than a small machine has cores: the longest files mostly wait for other processes, or for a minute to pass.
+  maxWorkers: 3,
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

@@ -4,11 +4,23 @@ import type { InputFault } from '../services/errors';
 
 /** Every fault that zod found, with a JSON Pointer to it (RFC 6901); unknown fields one by one. */
 export function faultsOf(error: z.ZodError): InputFault[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys')
-      return [{ pointer: pointerTo(issue.path), ...whatIsWrong(issue) }];
-    return issue.keys.map((name) => ({ pointer: pointerTo([...issue.path, name]), code: 'unknown-field' }));
-  });
+  return error.issues.flatMap((issue) => faultsOfIssue(issue, []));
+}
+
+function faultsOfIssue(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): InputFault[] {
+  const path = [...before, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => ({ pointer: pointerTo([...path, name]), code: 'unknown-field' }));
+  }
+  const meant = issue.code === 'invalid_union' ? formMeant(issue) : null;
+  if (meant) return meant.flatMap((inner) => faultsOfIssue(inner, path));
+  return [{ pointer: pointerTo(path), ...whatIsWrong(issue) }];
+}
+
+/** Of several forms the one that was probably meant: with the fewest faults, where these lie inside of it. */
+function formMeant({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
+  const [nearest] = [...errors].sort((a, b) => a.length - b.length);
+  return nearest?.some((issue) => issue.path.length > 0) ? nearest : null;
 }
 
 /** What a fault says in the reader's language. A code without a text of its own stands for itself. */
@@ -21,7 +33,7 @@ export function faultText({ code, params }: InputFault, language: Language): str
 function whatIsWrong(
   issue: Exclude<z.core.$ZodIssue, { code: 'unrecognized_keys' }>,
 ): Omit<InputFault, 'pointer'> {
-  if (hasText(`fault.${issue.message}`)) return { code: issue.message };
+  if (hasText(`fault.${issue.message}`)) return { code: issue.message, ...paramsOf(issue) };
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
@@ -40,6 +52,14 @@ function whatIsWrong(
     default:
       return { code: issue.message };
   }
+}
+
+/** What the text of a rule of our own names. */
+function paramsOf(issue: z.core.$ZodIssue): Pick<InputFault, 'params'> {
+  if (issue.code !== 'custom' || issue.params === undefined) return {};
+  return {
+    params: Object.fromEntries(Object.entries(issue.params).map(([key, value]) => [key, String(value)])),
+  };
 }
 
 function unionFault(issue: z.core.$ZodIssueInvalidUnion): Omit<InputFault, 'pointer'> {

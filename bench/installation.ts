@@ -8,6 +8,7 @@ import { prepareRegister } from '../platform/compose/prepare-register';
 import { connectRegister } from '../platform/compose/register';
 import { loadConfig } from '../platform/config';
 import { startEmbedded } from '../platform/embedded';
+import { batchActivities } from '../services/batches/batch-activities';
 import type { ServiceContext } from '../services/context';
 import { openDocumentStore } from '../services/documents/store';
 import { sampleAccounts } from '../services/officers/sample-officers';
@@ -35,14 +36,6 @@ export async function startInstallation(report: (line: string) => void): Promise
     workflowsPath: require.resolve('./workflows'),
     logger: new DefaultLogger('ERROR'),
   });
-  const worker = await startWorker({
-    connection: { address: embedded.temporalAddress },
-    namespace: config.temporalNamespace,
-    taskQueue,
-    workflowBundle,
-    prisma,
-    log: createLog('error'),
-  });
   const context: ServiceContext = {
     prisma,
     temporal: new Client({ connection, namespace: config.temporalNamespace }),
@@ -52,6 +45,15 @@ export async function startInstallation(report: (line: string) => void): Promise
     commandTimeoutMs: 60_000,
     commandsPerRun: 1_000,
   };
+  const worker = await startWorker({
+    connection: { address: embedded.temporalAddress },
+    namespace: config.temporalNamespace,
+    taskQueue,
+    workflowBundle,
+    prisma,
+    activities: (temporal) => batchActivities({ ...context, temporal }),
+    log: createLog('error'),
+  });
   const temporalFile = join(dataDir, 'temporal', 'temporal.db');
   return {
     context,

@@ -1,4 +1,5 @@
 import { caseWorkflowId } from '../workflows/messages';
+import { type BatchFigures, measureBatch } from './batch';
 import { type DueDateFigures, measureClocks } from './clocks';
 import { type BenchInstallation, startInstallation } from './installation';
 import { type Figures, measure } from './measure';
@@ -40,11 +41,14 @@ export async function run(asJson: boolean): Promise<void> {
       rows.push(await caseRow(installation, clients, units));
     }
     const idle = await idleCost(installation);
+    report('opening a batch of transfers');
+    const batch = await measureBatch(installation.context);
     const preview = await previewOfChange(installation.context);
     report('planting a million names');
     const names = await measureNames(installation.context);
-    if (asJson) console.log(JSON.stringify({ decisionsPerUnit, rows, idle, dueDates, preview, names }));
-    else print(rows, idle, dueDates, preview, names);
+    if (asJson)
+      console.log(JSON.stringify({ decisionsPerUnit, rows, idle, batch, dueDates, preview, names }));
+    else print(rows, idle, batch, dueDates, preview, names);
   } finally {
     await installation.stop();
   }
@@ -105,6 +109,7 @@ async function idleCost({ context, temporalBytes }: BenchInstallation) {
 function print(
   rows: readonly Row[],
   idle: Awaited<ReturnType<typeof idleCost>>,
+  batch: BatchFigures,
   dueDates: readonly DueDateFigures[],
   preview: PreviewFigures,
   names: NameFigures,
@@ -123,6 +128,10 @@ function print(
   );
   console.log(
     `an idle case: ${idle.registerBytes} bytes in the register, ${idle.temporalBytes} in the workflows' database`,
+  );
+  const { persons, quiet, beside } = batch;
+  console.log(
+    `a batch of ${persons} opened in ${number(batch.seconds, 1)} s; a decision beside it p50 ${number(beside.p50Ms)} ms, p95 ${number(beside.p95Ms)} ms (before it ${number(quiet.p50Ms)} and ${number(quiet.p95Ms)} ms)`,
   );
   console.table(
     dueDates.map(({ form, medianMicroseconds }) => ({ form, 'median µs': number(medianMicroseconds, 1) })),

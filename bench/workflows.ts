@@ -1,6 +1,6 @@
 import { condition, defineUpdate, setHandler } from '@temporalio/workflow';
 
-export { outgoingExtradition } from '../workflows';
+export { outgoingExtradition, suspectTransfer, transferBatch } from '../workflows';
 
 export const floorUpdate = defineUpdate<number, []>('floor');
 

@@ -8,11 +8,12 @@ GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "
   TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
   "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "law",
-  "updatedAt") ON "Case"
+  "sharedAt", "updatedAt") ON "Case"
   TO :app_role;
 GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
 GRANT UPDATE ("caseId") ON "Document" TO :app_role;
 GRANT UPDATE ("removedRevision") ON "CalendarDay" TO :app_role;
 GRANT SELECT, INSERT, UPDATE ON "Agency", "Officer", "Task", "DocumentRequest", "Clock", "Custody", "Mail",
-  "IdempotencyKey", "CalendarYear", "CalendarDelivery" TO :app_role;
+  "IdempotencyKey", "CalendarYear", "CalendarDelivery", "Message", "TransferBatch", "TransferBatchItem"
+  TO :app_role;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app_role;

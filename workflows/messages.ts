@@ -1,4 +1,4 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
   CorrectFact,
   Decide,
@@ -7,12 +7,14 @@ import type {
   OpenCase,
   ProvideDocuments,
   Reassign,
+  RebindLaw,
   RecomputeClocks,
   RecordFact,
   RequestDocuments,
   Rescind,
   Resume,
   ReviseContent,
+  SendMessage,
   Suspend,
 } from '../domain/case/commands';
 import type { CaseState } from '../domain/case/state';
@@ -40,11 +42,14 @@ export const correctFactUpdate = defineUpdate<Receipt, [CorrectFact]>('correctFa
 export const endCaseUpdate = defineUpdate<Receipt, [EndCase]>('endCase');
 export const suspendUpdate = defineUpdate<Receipt, [Suspend]>('suspend');
 export const resumeUpdate = defineUpdate<Receipt, [Resume]>('resume');
+export const rebindLawUpdate = defineUpdate<Receipt, [RebindLaw]>('rebindLaw');
 export const reassignUpdate = defineUpdate<Receipt, [Reassign]>('reassign');
 export const decideUpdate = defineUpdate<Receipt, [Decide]>('decide');
 export const recordFactUpdate = defineUpdate<Receipt, [RecordFact]>('recordFact');
 export const requestDocumentsUpdate = defineUpdate<Receipt, [RequestDocuments]>('requestDocuments');
 export const provideDocumentsUpdate = defineUpdate<Receipt, [ProvideDocuments]>('provideDocuments');
+
+export const sendMessageUpdate = defineUpdate<Receipt, [SendMessage]>('sendMessage');
 
 /** From the delivery of a changed calendar. */
 export const recomputeClocksUpdate = defineUpdate<Receipt, [RecomputeClocks]>('recomputeClocks');
@@ -64,6 +69,32 @@ export function caseWorkflowId(caseId: string): string {
 export const calendarDeliveryWorkflow = 'calendarDelivery';
 export function calendarDeliveryWorkflowId(commandId: string): string {
   return `calendar-change:${commandId}`;
+}
+
+/** Arguments of a batch of transfers. */
+export interface BatchInput {
+  readonly batchId: string;
+  /** The last place that has been looked at. */
+  readonly after: number;
+  /** Length of the history after which a run continues as new. */
+  readonly eventsPerRun: number;
+}
+
+/** Places of a batch are counted from 0. */
+export const beforeFirstPlace = -1;
+export const defaultEventsPerRun = 1_000;
+
+/** What a case that came with a batch tells it when it is over. */
+export interface PersonClosed {
+  readonly caseId: string;
+  readonly outcome: string;
+}
+export const personClosedSignal = defineSignal<[PersonClosed]>('personClosed');
+
+/** Workflow type and id of a batch of transfers. */
+export const transferBatchWorkflow = 'transferBatch';
+export function transferBatchWorkflowId(batchId: string): string {
+  return `batch:${batchId}`;
 }
 
 export const defaultCommandsPerRun = 1_000;

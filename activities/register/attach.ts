@@ -38,6 +38,8 @@ function documentsOf(event: EventBody): readonly DocumentRef[] {
     case 'caseOpened':
     case 'contentRevised':
       return event.content.documents;
+    case 'messageSent':
+      return event.documents;
     case 'factRecorded':
     case 'signOffImported':
     case 'correctionProposed':

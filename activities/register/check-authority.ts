@@ -1,8 +1,8 @@
 import type { EventBody } from '../../domain/case/events';
+import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
-import type { Role } from '../../domain/permissions/roles';
 import type { LockedCase } from './lock-case';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
@@ -19,18 +19,24 @@ export async function checkAuthority(
   request: WriteRequest,
 ): Promise<void> {
   if (request.actorId === null || request.role === null) return;
-  await checkRole(tx, item, request.actorId, request.role);
+  const { actorId, role, agencyCode = null } = request;
+  await checkRole(tx, item, actorId, { role, agencyCode });
   for (const event of request.events) {
     if (event.type === 'responsibleChanged') await checkEligible(tx, item, event.officerId);
     if (event.type === 'decisionMade') await checkDecision(tx, item, request, event);
   }
 }
 
-async function checkRole(tx: Transaction, item: LockedCase, actorId: string, role: Role): Promise<void> {
+async function checkRole(
+  tx: Transaction,
+  item: LockedCase,
+  actorId: string,
+  { role, agencyCode }: Authority,
+): Promise<void> {
   const officer = await tx.officer.findUnique({ where: { id: actorId } });
   if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
-  const bound = (agencyWideRoles as readonly string[]).includes(role);
-  const outside = bound && officer.agencyCode !== item.agencyCode;
+  const bound = agencyCode !== null || (agencyWideRoles as readonly string[]).includes(role);
+  const outside = bound && officer.agencyCode !== (agencyCode ?? item.agencyCode);
   if (!officer.roles.includes(role) || outside) throw new Refusal('wrong-role', { role });
 }
 

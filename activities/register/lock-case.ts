@@ -14,6 +14,10 @@ export interface LockedCase {
   /** Calendar of the agency that owns it, and the province whose closures it keeps. */
   readonly calendar: CalendarCode;
   readonly province: string | null;
+  /** The other side of a case between agencies, and its calendar. */
+  readonly counterpartCode: string | null;
+  readonly counterpartCalendar: CalendarCode | null;
+  readonly counterpartProvince: string | null;
   /** The command has events already: repeated after the run that took it has continued as new. */
   readonly isWritten: boolean;
 }
@@ -31,11 +35,13 @@ export async function lockCase(
 ): Promise<LockedCase> {
   const [item] = await tx.$queryRaw<LockedCase[]>`
     SELECT "id", "reference", "agencyCode", "createdById", "responsibleOfficerId", "seq", "headHash",
-      "calendar", "province",
+      owner."calendar", owner."province", "counterpartCode",
+      other."calendar" AS "counterpartCalendar", other."province" AS "counterpartProvince",
       EXISTS (
         SELECT 1 FROM "CaseEvent" WHERE "caseId" = "Case"."id" AND "commandId" = ${commandId}::uuid
       ) AS "isWritten"
-    FROM "Case" JOIN "Agency" ON "Agency"."code" = "Case"."agencyCode"
+    FROM "Case" JOIN "Agency" owner ON owner."code" = "Case"."agencyCode"
+      LEFT JOIN "Agency" other ON other."code" = "Case"."counterpartCode"
     WHERE "id" = ${caseId}::uuid FOR UPDATE OF "Case"`;
   if (!item) throw new Error(`the register does not hold case ${caseId}`);
   return item;

@@ -12,8 +12,14 @@ interface Notice {
   readonly seq: number;
   readonly template: 'task-opened' | 'clock-warning' | 'clock-expired' | 'recorded-late';
   readonly params: Prisma.InputJsonObject;
-  readonly to: readonly { role: string }[] | 'responsible' | 'responsible-and-managers';
+  readonly to: Addressees;
 }
+
+/** Officers of a role, those of an agency where the role is bound to it; or who answers for the case. */
+type Addressees =
+  | readonly { readonly role: string; readonly agencyCode?: string | null }[]
+  | 'responsible'
+  | 'responsible-and-managers';
 
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
@@ -61,7 +67,7 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
         seq,
         template: 'task-opened' as const,
         params: { step: body.step, ...due },
-        to: [{ role: body.role }],
+        to: [{ role: body.role, agencyCode: body.agencyCode ?? null }],
       },
     ];
   });
@@ -85,7 +91,7 @@ async function clockNotices(
   item: LockedCase,
   events: readonly CaseEvent[],
 ): Promise<Notice[]> {
-  const notices = lateNotices(events);
+  const notices = lateNotices(item, events);
   for (const event of events) {
     const { body } = event;
     if (body.type === 'clockWarned' || (body.type === 'clockExpired' && !body.recordedLate)) {
@@ -96,7 +102,7 @@ async function clockNotices(
 }
 
 /** One notice a command, of the limit that was over first: the cause was recorded late, whatever it started. */
-function lateNotices(events: readonly CaseEvent[]): Notice[] {
+function lateNotices(item: LockedCase, events: readonly CaseEvent[]): Notice[] {
   const settled = settledClocks(events);
   const late = events.flatMap(({ seq, recordedAt, body }) =>
     body.type === 'clockStarted' && !settled.has(body.key) && wasRecordedLate(body, recordedAt)
@@ -106,7 +112,7 @@ function lateNotices(events: readonly CaseEvent[]): Notice[] {
   late.sort((a, b) => ((a.body.terms?.dueAt ?? '') < (b.body.terms?.dueAt ?? '') ? -1 : 1));
   return late.slice(0, 1).map(({ seq, recordedAt, body }) => {
     const isOver = (body.terms?.dueAt ?? '') <= recordedAt;
-    return notice(seq, 'recorded-late', body, isOver ? 'responsible-and-managers' : 'responsible');
+    return notice(seq, 'recorded-late', body, whoseLimit(item, body.agencyCode ?? null, isOver));
   });
 }
 
@@ -144,11 +150,20 @@ async function thresholdNotice(
     clock.class === 'D' && clock.stepKey !== null
       ? await tx.task.findFirst({ where: { caseId: item.id, stepKey: clock.stepKey, status: 'open' } })
       : null;
-  const legal = body.type === 'clockExpired' ? 'responsible-and-managers' : 'responsible';
-  const to = task ? [{ role: task.role }] : legal;
+  const { agencyCode } = clock;
+  const to = task
+    ? [{ role: task.role, agencyCode: task.agencyCode }]
+    : whoseLimit(item, agencyCode, body.type === 'clockExpired');
   const made = notice(seq, template, { rule: clock.rule, zone: clock.zone, terms }, to);
   if (body.type !== 'clockWarned') return made;
   return { ...made, params: { ...made.params, warnings: [...body.codes] } };
+}
+
+/** The other side's limits are told to its officers: nobody of them answers for the case. */
+function whoseLimit(item: LockedCase, agencyCode: string | null, isOver: boolean): Addressees {
+  if (agencyCode === null || agencyCode === item.agencyCode)
+    return isOver ? 'responsible-and-managers' : 'responsible';
+  return ['liaison', ...(isOver ? ['manager'] : [])].map((role) => ({ role, agencyCode }));
 }
 
 function notice(
@@ -159,7 +174,7 @@ function notice(
     zone: string;
     terms: Pick<ClockTerms, 'source' | 'verified' | 'dueAt' | 'effect' | 'restsOnExpected'> | null;
   },
-  to: Notice['to'],
+  to: Addressees,
 ): Notice {
   if (!clock.terms) throw new Error(`clock of rule ${clock.rule} was not completed`);
   const { source, verified, dueAt, effect } = clock.terms;
@@ -192,16 +207,18 @@ async function activeOfficers(
 }
 
 /** Of the roles that are bound to an agency, the officers of the case's own. */
-function isMeant(item: LockedCase, to: Notice['to']): (officer: Recipient) => boolean {
+function isMeant(item: LockedCase, to: Addressees): (officer: Recipient) => boolean {
   const bound: readonly string[] = agencyWideRoles;
+  const asked = typeof to === 'string' ? rolesOf(to).map((role) => ({ role, agencyCode: null })) : to;
   return ({ id, roles, agencyCode }) =>
     (typeof to === 'string' && id === item.responsibleOfficerId) ||
-    rolesOf(to).some(
-      (role) => roles.includes(role) && (!bound.includes(role) || agencyCode === item.agencyCode),
-    );
+    asked.some(({ role, agencyCode: own = null }) => {
+      const isBound = own !== null || bound.includes(role);
+      return roles.includes(role) && (!isBound || agencyCode === (own ?? item.agencyCode));
+    });
 }
 
-function rolesOf(to: Notice['to']): string[] {
+function rolesOf(to: Addressees): string[] {
   if (typeof to !== 'string') return to.map(({ role }) => role);
   return to === 'responsible-and-managers' ? ['manager'] : [];
 }

@@ -32,7 +32,8 @@ async function createStandIn(tx: Transaction, id: string, events: readonly CaseE
   const first = events[0];
   if (first?.body.type !== 'caseOpened')
     throw new Error('the events do not begin with the opening of a case');
-  const { procedure, procedureVersion, creatorId, agencyCode, content, reopens } = first.body;
+  const { procedure, procedureVersion, creatorId, agencyCode, parties, batchId = null } = first.body;
+  const { content, reopens } = first.body;
   const { requestingState, requestedState, urgency, confidential } = content;
   await tx.case.create({
     data: {
@@ -46,6 +47,8 @@ async function createStandIn(tx: Transaction, id: string, events: readonly CaseE
       urgency,
       confidential,
       agencyCode,
+      counterpartCode: parties?.requested.agencyCode ?? null,
+      batchId,
       createdById: creatorId,
       responsibleOfficerId: creatorId,
       reopensId: reopens,

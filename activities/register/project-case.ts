@@ -11,7 +11,14 @@ export function caseColumns(events: readonly CaseEvent[]): CaseColumns {
 function changesBy({ body, recordedAt }: CaseEvent): CaseColumns {
   switch (body.type) {
     case 'caseOpened':
-      return { openedAt: new Date(recordedAt), ...lawColumn(body), ...contentColumns(body.content) };
+      return {
+        openedAt: new Date(recordedAt),
+        ...lawColumn(body),
+        ...contentColumns(body.content),
+        ...sharedColumn(body.parties !== undefined && body.content.alreadyHeld === true, recordedAt),
+      };
+    case 'messageSent':
+      return sharedColumn(body.kind === 'request', recordedAt);
     case 'contentRevised':
       return contentColumns(body.content);
     case 'statusChanged':
@@ -20,6 +27,8 @@ function changesBy({ body, recordedAt }: CaseEvent): CaseColumns {
       return { status: 'closed', outcome: body.outcome, closedAt: new Date(recordedAt) };
     case 'responsibleChanged':
       return { responsibleOfficerId: body.officerId };
+    case 'lawRebound':
+      return lawColumn(body);
     case 'caseSuspended':
       return { suspendedAt: new Date(recordedAt) };
     case 'caseResumed':
@@ -29,7 +38,15 @@ function changesBy({ body, recordedAt }: CaseEvent): CaseColumns {
   }
 }
 
-function lawColumn({ law }: Extract<EventBody, { type: 'caseOpened' }>): CaseColumns {
+/**
+ * The other side may see a case once the request has been sent to it, and from the beginning where it holds the person
+ * already: the hours of his custody run there.
+ */
+function sharedColumn(isShared: boolean, at: string): CaseColumns {
+  return isShared ? { sharedAt: new Date(at) } : {};
+}
+
+function lawColumn({ law }: Extract<EventBody, { type: 'caseOpened' | 'lawRebound' }>): CaseColumns {
   if (!law) return {};
   const { on, instruments, limits } = law;
   return { law: { on, instruments: [...instruments], limits: limits.map((limit) => ({ ...limit })) } };

@@ -62,7 +62,7 @@ async function startClock(
   startedAt: Date,
   body: ClockStarted,
 ): Promise<void> {
-  const { key, rule, zone, limitDate, stepKey, terms } = body;
+  const { key, rule, zone, limitDate, stepKey, terms, agencyCode = null } = body;
   if (!terms) throw new Error(`clock ${key} was not completed`);
   const { class: clockClass, stage, holder, effect, source, verified } = terms;
   const dates = datesOf(terms);
@@ -80,6 +80,7 @@ async function startClock(
     source,
     verified,
     stepKey,
+    agencyCode,
     startedAt,
   };
   const { count } = await tx.clock.createMany({ data: { caseId, key, ...started }, skipDuplicates: true });

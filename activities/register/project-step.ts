@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never';
 import type { CaseEvent, EventBody } from '../../domain/case/events';
 import { decisionId, documentRequestId, taskId } from './ids';
 import type { OpenedTasks } from './opened-tasks';
+import { projectReceipt } from './project-message';
 import type { Transaction } from './transaction';
 
 type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
@@ -29,13 +30,14 @@ export async function projectStep(
   const recordedAt = new Date(event.recordedAt);
   switch (body.type) {
     case 'stepOpened': {
-      const { key: stepKey, step, kind, queue, role, outcomes } = body;
-      const task = { stepKey, step, kind, queue, role, outcomes: [...outcomes] };
+      const { key: stepKey, step, kind, queue, role, outcomes, agencyCode = null } = body;
+      const task = { stepKey, step, kind, queue, role, agencyCode, outcomes: [...outcomes] };
       return opened.add({ id: taskId(caseId, seq), ...task, openedSeq: seq, openedAt: recordedAt });
     }
     case 'stepReopened':
       return await reopenTask(tx, caseId, opened, event, body.key);
     case 'stepClosed':
+      if (body.outcome === 'received') await projectReceipt(tx, caseId, body.key, closedById, recordedAt);
       return await opened.changeOpen(body.key, {
         status: 'done',
         outcome: body.outcome,
@@ -68,8 +70,8 @@ async function reopenTask(
 ): Promise<void> {
   await opened.save();
   const last = await tx.task.findFirstOrThrow({ where: { caseId, stepKey }, orderBy: { openedSeq: 'desc' } });
-  const { step, kind, queue, role, outcomes } = last;
-  const task = { stepKey, step, kind, queue, role, outcomes };
+  const { step, kind, queue, role, agencyCode, outcomes } = last;
+  const task = { stepKey, step, kind, queue, role, agencyCode, outcomes };
   opened.add({ id: taskId(caseId, seq), ...task, openedSeq: seq, openedAt: new Date(recordedAt) });
 }
 
@@ -109,7 +111,7 @@ async function createFact(
   { seq, recordedAt }: CaseEvent,
   { key: stepKey, step, fact, officerId, details, proof }: Body<'factRecorded' | 'factSuperseded'>,
 ): Promise<void> {
-  const { occurredAt, zone, outcome, codes, limitDate } = fact;
+  const { occurredAt, zone, outcome, codes, limitDate, signs = null } = fact;
   await tx.fact.create({
     data: {
       caseId,
@@ -121,6 +123,7 @@ async function createFact(
       occurredAt: new Date(occurredAt),
       zone,
       limitDate,
+      signs,
       recordedAt: new Date(recordedAt),
       recordedById: officerId,
       detailsId: details?.id ?? null,

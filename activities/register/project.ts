@@ -4,6 +4,7 @@ import type { Prisma } from '../../prisma/generated/client';
 import { OpenedTasks } from './opened-tasks';
 import { caseColumns } from './project-case';
 import { projectClock } from './project-clock';
+import { projectMessage } from './project-message';
 import { projectStep } from './project-step';
 import type { Transaction } from './transaction';
 
@@ -49,7 +50,10 @@ async function projectEvent(
     case 'correctionProposed':
     case 'decisionRescinded':
     case 'endingDecided':
+    case 'lawRebound':
       return;
+    case 'messageSent':
+      return await projectMessage(tx, caseId, event, body);
     case 'custodyBegan':
     case 'custodyEnded':
       return await projectCustody(tx, caseId, event.seq, body);
@@ -88,7 +92,8 @@ async function projectCustody(
     await tx.custody.update({ where, data });
     return;
   }
-  const began = { zone: body.zone, beganAt: new Date(body.at) };
+  const { zone, agencyCode = null } = body;
+  const began = { zone, agencyCode, beganAt: new Date(body.at) };
   await tx.custody.upsert({
     where,
     create: { caseId, period, beganSeq, holder: body.holder, ...began },

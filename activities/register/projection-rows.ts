@@ -16,6 +16,7 @@ export const projections = {
   DocumentRequest: { key: 'stepKey', appendOnly: false },
   Clock: { key: 'key', appendOnly: false },
   Custody: { key: 'period', appendOnly: false },
+  Message: { key: 'seq', appendOnly: false },
 } as const satisfies Readonly<Record<string, Projection>>;
 
 export type ProjectionName = keyof typeof projections;
@@ -36,6 +37,7 @@ export async function readProjections(tx: Transaction, caseId: string): Promise<
     DocumentRequest: await tx.documentRequest.findMany({ where }),
     Clock: await tx.clock.findMany({ where }),
     Custody: await tx.custody.findMany({ where }),
+    Message: await tx.message.findMany({ where }),
   };
   return JSON.parse(JSON.stringify(rows)) as ProjectionRows;
 }

@@ -57,6 +57,10 @@ async function writeInTransaction(
     calendars,
     calendarRevision,
     agency: { code: item.calendar, province: item.province },
+    counterpart: item.counterpartCalendar && {
+      code: item.counterpartCalendar,
+      province: item.counterpartProvince,
+    },
   });
   const chained = chain(item.id, head, command, completed);
   await tx.caseEvent.createMany({

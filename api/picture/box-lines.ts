@@ -25,16 +25,17 @@ export function boxLines(told: Told, node: PictureNode): BoxLine[] {
   const heading = wrap(nodeName(language, node.name), lineWidth, 13, 3);
   return [
     ...heading.map((line) => ({ text: line, size: 13, bold: true, alarm: false })),
-    ...(node.role === null ? [] : plain(whoActs(language, node.role, isAwaited(node)), 3)),
+    ...(node.role === null ? [] : plain(whoActs(language, node.role, node), 3)),
     ...(node.progress && node.role !== null ? progressLines(told, node.progress) : []),
   ];
 }
 
 const isAwaited = ({ queue, progress }: PictureNode) => queue === 'awaited' && progress?.state !== 'done';
 
-function whoActs(language: Language, role: string, awaited: boolean): string {
-  const name = roleName(language, role);
-  return awaited ? text(language, 'picture.awaited', { role: name }) : name;
+function whoActs(language: Language, role: string, node: PictureNode): string {
+  const said = roleName(language, role);
+  const name = node.party === null ? said : text(language, `picture.of-side.${node.party}`, { role: said });
+  return isAwaited(node) ? text(language, 'picture.awaited', { role: name }) : name;
 }
 
 function progressLines(told: Told, node: CaseNode): BoxLine[] {

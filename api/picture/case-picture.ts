@@ -1,27 +1,45 @@
+import type { PartyName } from '../../domain/case/parties';
 import { endNode, procedureGraph, startNode } from '../../domain/procedures/graph';
 import type { StepTable } from '../../domain/procedures/step';
 import type { Language } from '../../locales';
 import type { CaseGraph } from '../../services/cases/get-case-graph';
+import { procedureOf } from '../../services/procedures';
 import { drawPicture } from './picture';
 
 /** The picture of a case as it stands, with its times in the zone of the reader's agency. */
 export function casePicture(graph: CaseGraph, language: Language, now: string): Promise<string> {
   const { procedure, reference, zone, edges } = graph;
-  const nodes = graph.nodes.map((node) => ({ ...node, progress: node }));
+  const { steps: table } = procedureOf(procedure);
+  const nodes = graph.nodes.map((node) => ({ ...node, party: partyOf(table, node.name), progress: node }));
   return drawPicture({ language, procedure, reference, zone, now, edges, nodes });
 }
 
 /** The picture of a procedure without a case. */
 export function procedurePicture(procedure: string, table: StepTable, language: Language): Promise<string> {
   const { steps, edges } = procedureGraph(table);
-  const terminal = (name: string) => ({ name, role: null, queue: null, aside: false, progress: null });
+  const terminal = (name: string) => ({
+    name,
+    role: null,
+    queue: null,
+    aside: false,
+    party: null,
+    progress: null,
+  });
   return drawPicture({
     language,
     procedure,
     reference: null,
-    nodes: [terminal(startNode), ...steps.map((step) => ({ ...step, progress: null })), terminal(endNode)],
+    nodes: [
+      terminal(startNode),
+      ...steps.map((step) => ({ ...step, party: partyOf(table, step.name), progress: null })),
+      terminal(endNode),
+    ],
     edges: edges.map((edge) => ({ ...edge, taken: false })),
     zone: 'UTC',
     now: new Date(0).toISOString(),
   });
+}
+
+function partyOf(table: StepTable, name: string): PartyName | null {
+  return table[name]?.party ?? null;
 }

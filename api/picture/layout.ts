@@ -13,6 +13,8 @@ export interface Line {
   readonly to: string;
   /** How much it wants to be short and straight; 1 is usual. */
   readonly weight: number;
+  /** How many rows further down it ends at least. */
+  readonly rows: number;
   readonly label: { readonly width: number; readonly height: number };
 }
 
@@ -70,10 +72,10 @@ function graphOf(boxes: readonly Box[], lines: readonly Line[]): Graph {
       name,
       attributes: { width: width / 72, height: height / 72 },
     })),
-    edges: lines.map(({ id, from, to, weight, label }) => ({
+    edges: lines.map(({ id, from, to, weight, rows, label }) => ({
       tail: from,
       head: to,
-      attributes: { id, weight, label: { html: emptyTable(label) } },
+      attributes: { id, weight, minlen: rows, label: { html: emptyTable(label) } },
     })),
   };
 }

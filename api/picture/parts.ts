@@ -34,12 +34,15 @@ export const lineHeight = 1.5;
 const crowd = 4;
 /** The way that is declared first is the usual one: it is drawn straight down. */
 const mainWeight = 20;
+/** So many steps that follow the same one stand beside each other. */
+const perRow = 4;
 
 /** What the picture is made of. Of the steps beside the course a case shows those that were opened. */
 export function partsOf(input: PictureInput): Parts {
-  const leads = new Set(input.edges.map(({ from }) => from));
   const isShown = ({ aside, progress }: PictureNode) => !aside || progress === null || progress.visits > 0;
   const nodes = input.nodes.filter(isShown);
+  const onCourse = new Set(nodes.flatMap(({ name, aside }) => (aside ? [] : [name])));
+  const leads = new Set(input.edges.flatMap(({ from, to }) => (onCourse.has(to) ? [from] : [])));
   const drawnApart = nodes.filter(({ name, aside }) => aside && !leads.has(name));
   const course = nodes.filter((node) => !drawnApart.includes(node)).map((node) => boxOf(input, node));
   const inCourse = new Set(course.map(({ name }) => name));
@@ -47,7 +50,7 @@ export function partsOf(input: PictureInput): Parts {
     .filter(({ from, to }) => inCourse.has(from) && inCourse.has(to))
     .filter((edge) => edge.taken || !input.edges.some((other) => other.taken && joinsSame(edge, other)));
   const lines = new Map<string, { edges: PictureEdge[]; look: LineLook; isReference: boolean }>();
-  const referred = crowdedOut(edges);
+  const referred = crowdedOut(input, edges);
   for (const edge of edges) {
     const look = lookOf(input, edge);
     const isReference = referred.has(edge);
@@ -63,9 +66,17 @@ export function partsOf(input: PictureInput): Parts {
   });
   return {
     boxes: [...course, ...references],
-    lines: drawn,
+    lines: inRows(drawn),
     aside: drawnApart.map((node) => boxOf(input, node)),
   };
+}
+
+/** What many steps follow at once has them in rows below each other; beside each other they would need a wall. */
+function inRows(lines: readonly PictureLine[]): PictureLine[] {
+  return lines.map((line) => {
+    const place = lines.filter(({ from }) => from === line.from).indexOf(line);
+    return { ...line, rows: 1 + 2 * Math.floor(place / perRow) };
+  });
 }
 
 function boxOf(input: PictureInput, node: PictureNode): PictureBox {
@@ -96,12 +107,22 @@ function joinsSame(one: PictureEdge, other: PictureEdge): boolean {
   return one.from === other.from && one.to === other.to;
 }
 
-/** The edges to places with many before them, but those from the last of these. */
-function crowdedOut(edges: readonly PictureEdge[]): Set<PictureEdge> {
-  const targets = [...new Set(edges.map(({ to }) => to))];
-  const into = targets.map((target) => edges.filter(({ to }) => to === target));
+/**
+ * The edges to places with many before them, but those from the last of these that the way comes along. A step beside
+ * the course keeps its line: it would hang in the air.
+ */
+function crowdedOut(input: PictureInput, edges: readonly PictureEdge[]): Set<PictureEdge> {
+  const beside = new Set(input.nodes.flatMap(({ name, aside }) => (aside ? [name] : [])));
+  const others = edges.filter(({ from, to }) => from !== to && !beside.has(from));
+  const targets = [...new Set(others.map(({ to }) => to))];
+  const into = targets.map((target) => others.filter(({ to }) => to === target));
   const crowded = into.filter((found) => new Set(found.map(({ from }) => from)).size >= crowd);
-  return new Set(crowded.flatMap((found) => found.filter(({ from }) => from !== found.at(-1)?.from)));
+  return new Set(
+    crowded.flatMap((found) => {
+      const last = found.findLast((edge) => isOnward(input, edge)) ?? found.at(-1);
+      return found.filter(({ from }) => from !== last?.from);
+    }),
+  );
 }
 
 function lookOf({ nodes, reference }: PictureInput, { from, outcome, to, taken }: PictureEdge): LineLook {
@@ -123,7 +144,7 @@ function referenceBox(
   const said = text(language, 'picture.go-to', {
     targets: targets.join(` ${text(language, 'picture.or')} `),
   });
-  const lines = wrap(said, 150, labelSize, 3).map((line) => ({
+  const lines = wrap(said, 150, labelSize, 5).map((line) => ({
     text: line,
     size: labelSize,
     bold: false,
@@ -159,15 +180,20 @@ function lineOf(
     from,
     to,
     weight,
+    rows: 1,
     look,
     texts,
     label: { width, height: texts.length * labelSize * lineHeight + 2 },
   };
 }
 
+function isMainWay(input: PictureInput, edge: PictureEdge | undefined): boolean {
+  if (!edge || input.edges.find(({ from }) => from === edge.from) !== edge) return false;
+  return isOnward(input, edge);
+}
+
 /** Not back to what was before. */
-function isMainWay({ nodes, edges }: PictureInput, edge: PictureEdge | undefined): boolean {
-  if (!edge || edges.find(({ from }) => from === edge.from) !== edge) return false;
+function isOnward({ nodes }: PictureInput, { from, to }: PictureEdge): boolean {
   const placeOf = (name: string) => nodes.findIndex((node) => node.name === name);
-  return placeOf(edge.from) < placeOf(edge.to);
+  return placeOf(from) < placeOf(to);
 }

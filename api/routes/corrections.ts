@@ -2,6 +2,7 @@ import { caseSummarySchema } from '../../services/cases/case-summary';
 import { correctFact, correctionSchema } from '../../services/cases/correct-fact';
 import { endCase, endingSchema } from '../../services/cases/end-case';
 import { reassignCase, reassignmentSchema } from '../../services/cases/reassign-case';
+import { rebindingSchema, rebindLaw } from '../../services/cases/rebind-law';
 import { suspendOrResume, suspensionSchema } from '../../services/cases/suspend-case';
 import { rescindDecision, rescissionSchema } from '../../services/tasks/rescind-decision';
 import { route } from '../route';
@@ -60,6 +61,20 @@ export const correctionRoutes = [
     answer: caseSummarySchema,
     handle: ({ context, officer, key, params, body }) =>
       reassignCase(context, officer, key, params.caseId, body),
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:caseId/law',
+    summary:
+      'Put a running case under the law as it is today; limits whose rule has changed are counted anew',
+    permission: 'case.manage',
+    auditEvent: 'case.law-rebound',
+    params: caseParams,
+    body: rebindingSchema,
+    answer: caseSummarySchema,
+    status: 201,
+    handle: ({ context, officer, key, params, body }) =>
+      rebindLaw(context, officer, key, params.caseId, body),
   }),
   route({
     method: 'post',

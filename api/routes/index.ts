@@ -4,11 +4,14 @@ import { correctionRoutes } from './corrections';
 import { crossCheckRoutes } from './cross-check';
 import { documentRequestRoutes } from './document-requests';
 import { documentRoutes } from './documents';
+import { handoverRoutes } from './handovers';
 import { importRoutes } from './imports';
 import { lawRoutes } from './law';
+import { messageRoutes } from './messages';
 import { officerRoutes } from './officers';
 import { pictureRoutes } from './pictures';
 import { taskRoutes } from './tasks';
+import { transferBatchRoutes } from './transfer-batches';
 
 /** Every route of the API. */
 export const routes = [
@@ -17,7 +20,10 @@ export const routes = [
   ...correctionRoutes,
   ...crossCheckRoutes,
   ...documentRequestRoutes,
+  ...messageRoutes,
+  ...handoverRoutes,
   ...importRoutes,
+  ...transferBatchRoutes,
   ...taskRoutes,
   ...documentRoutes,
   ...lawRoutes,

@@ -1,4 +1,6 @@
-import type { ContentSummary, DocumentRef, FactRecord, NoteRef } from './events';
+import type { LawBinding } from '../law/catalogue/law-binding';
+import type { ContentSummary, DocumentRef, FactRecord, MessageKind, NoteRef } from './events';
+import type { Parties } from './parties';
 import type { ExpectedLaw, PastItem } from './past';
 
 /** Every command carries an id: a repeated write finds its own events by it. */
@@ -13,6 +15,10 @@ interface PersonalCommand extends Command {
 export interface OpenCase extends PersonalCommand {
   readonly type: 'openCase';
   readonly agencyCode: string;
+  /** The two sides, where the procedure is between agencies. */
+  readonly parties?: Parties;
+  /** The batch that it comes with. */
+  readonly batchId?: string;
   readonly content: ContentSummary;
   /** The closed case that this one takes up again. */
   readonly reopens: string | null;
@@ -22,6 +28,7 @@ export interface OpenCase extends PersonalCommand {
 export interface ImportCase extends PersonalCommand {
   readonly type: 'importCase';
   readonly agencyCode: string;
+  readonly parties?: Parties;
   readonly content: ContentSummary;
   /** Code of the list or system that it comes from. */
   readonly source: string;
@@ -109,6 +116,13 @@ export interface Resume extends PersonalCommand {
   readonly reason: NoteRef;
 }
 
+/** The case is to be under the law as it is now: an act of its own, never a consequence of a new release. */
+export interface RebindLaw extends PersonalCommand {
+  readonly type: 'rebindLaw';
+  readonly law: LawBinding;
+  readonly reason: NoteRef;
+}
+
 /** Another officer answers for the case from now on. */
 export interface Reassign extends PersonalCommand {
   readonly type: 'reassign';
@@ -135,6 +149,21 @@ export interface ProvideDocuments extends PersonalCommand {
   readonly occurredAt: string;
 }
 
+/** One side gives the other something: what a step of its own sends, an answer, or whatever it wants to say or ask. */
+export interface SendMessage extends PersonalCommand {
+  readonly type: 'sendMessage';
+  /** The officer's agency: of the two sides the one that sends. */
+  readonly agencyCode: string;
+  /** The step that it does: a transmission, an answer to a question; null for what no step asked for. */
+  readonly step: StepRef | null;
+  /** What it is, where no step says so. */
+  readonly kind: Extract<MessageKind, 'information' | 'question'> | null;
+  readonly note: NoteRef | null;
+  readonly documents: readonly DocumentRef[];
+  /** Hash of the content version that was read, where the request is sent with it. */
+  readonly contentHash: string | null;
+}
+
 /** The clock keeper's command: a threshold or a limit has been reached. */
 export interface TimeReached extends Command {
   readonly type: 'timeReached';
@@ -158,9 +187,11 @@ export type PersonCommand =
   | CorrectFact
   | RequestDocuments
   | ProvideDocuments
+  | SendMessage
   | EndCase
   | Suspend
   | Resume
+  | RebindLaw
   | Reassign;
 /** A command that no person of the case gives. */
 export type SystemCommand = TimeReached | RecomputeClocks;

@@ -2,10 +2,13 @@ import { assertNever } from '../assert-never';
 import type { CalendarCode, Calendars } from '../calendar/calendar';
 import { hashOf } from '../hash';
 import type { Catalogue } from '../law/catalogue/catalogue';
+import type { LawBinding } from '../law/catalogue/law-binding';
 import { bindLaw } from '../law/catalogue/select';
+import type { ReasoningStep } from '../law/clock/clock-terms';
 import { computeClock } from '../law/clock/compute-clock';
 import { ClockInputError } from '../law/clock/errors';
 import { expectedDaysOf } from '../law/clock/reasoning';
+import type { RuleRecord } from '../law/rule-record';
 import type { ClockOwner, ClockStartedWith, ClockTerms, EventBody } from './events';
 import { startOf } from './fold';
 import { Refusal } from './refusal';
@@ -19,7 +22,14 @@ export interface Completion {
   /** The last change of a calendar that `calendars` know. */
   readonly calendarRevision: number;
   /** The calendar of the agency that owns the case. */
-  readonly agency: { readonly code: CalendarCode; readonly province: string | null };
+  readonly agency: AgencyCalendar;
+  /** That of the other side, in a case between two. */
+  readonly counterpart?: AgencyCalendar | null;
+}
+
+export interface AgencyCalendar {
+  readonly code: CalendarCode;
+  readonly province: string | null;
 }
 
 const federal = { code: 'IQ', province: null } as const;
@@ -29,14 +39,17 @@ const federal = { code: 'IQ', province: null } as const;
  * replay must not: the law that a case is bound to, the terms of clocks that start, and those of clocks that a changed
  * calendar reaches. Clocks that it leaves as they are drop out. What an import expected is computed all the same.
  *
- * @throws Refusal when the other side's date does not fit the event that it was set with, or when an import was
- * planned with other dates than those that apply
+ * @throws Refusal when the other side's date does not fit the event that it was set with, or when an import or a new
+ * binding was planned with other dates or rules than those that apply
  */
 export function completeEvents(events: readonly EventBody[], completion: Completion): EventBody[] {
   return events.flatMap((event) => {
     switch (event.type) {
       case 'caseOpened':
         return { ...event, law: lawOf(event, completion) };
+      case 'lawRebound':
+        refuseUnknownRules(event.law, completion);
+        return event;
       case 'clockStarted': {
         const terms = termsOf(event.rule, startOf(event), completion);
         if (event.terms !== null && !isSame(event.terms, terms)) {
@@ -54,6 +67,14 @@ export function completeEvents(events: readonly EventBody[], completion: Complet
   });
 }
 
+/** Another release of the law bound the case than the one that counts its limits. */
+function refuseUnknownRules({ limits }: LawBinding, { catalogue }: Completion): void {
+  for (const { rule, version } of limits) {
+    const isKnown = catalogue.rules.some((known) => known.id === rule && known.version === version);
+    if (!isKnown) throw new Refusal('dates-changed', { rule });
+  }
+}
+
 /** A case that ran already when it came here is bound to the law of the day on which it began. */
 function lawOf(
   { procedure, content, law }: Extract<EventBody, { type: 'caseOpened' }>,
@@ -67,15 +88,17 @@ function lawOf(
 }
 
 function termsOf(id: string, start: ClockStartedWith, completion: Completion): ClockTerms {
-  const rule = completion.catalogue.rule(id, start.ruleVersion);
+  const recorded = completion.catalogue.rule(id, start.ruleVersion);
+  const { rule, steps } = countable(recorded, start);
   const { class: clockClass, stage, holder, effect, source, verified, version: ruleVersion } = rule;
-  const { trigger, zone, limitDate, owner } = start;
+  const { trigger, zone, limitDate, owner, maximumPenalty } = start;
   const input = {
     rule,
     trigger,
     zone,
     ...(limitDate === null ? {} : { limitDate }),
     ...(owner === undefined ? {} : { calendar: calendarOf(owner, completion) }),
+    ...(maximumPenalty === undefined ? {} : { maximumPenalty }),
   };
   try {
     const computed = computeClock(input, completion.calendars, { onUnknownYear: 'weekends-only' });
@@ -90,6 +113,7 @@ function termsOf(id: string, start: ClockStartedWith, completion: Completion): C
       ruleVersion,
       calendarRevision,
       ...computed,
+      reasoning: [...computed.reasoning, ...steps],
     };
   } catch (error) {
     if (!(error instanceof ClockInputError) || error.code !== 'limit-date-before-trigger') throw error;
@@ -97,15 +121,31 @@ function termsOf(id: string, start: ClockStartedWith, completion: Completion): C
   }
 }
 
+/** Without the maximum penalty a limit is told without the part of it that caps it, and says so. */
+function countable(
+  rule: RuleRecord,
+  { maximumPenalty }: ClockStartedWith,
+): { readonly rule: RuleRecord; readonly steps: readonly ReasoningStep[] } {
+  const isMissing = maximumPenalty === undefined && rule.quarterOfMaximumPenalty && !rule.extension?.maximum;
+  if (!isMissing) return { rule, steps: [] };
+  return {
+    rule: { ...rule, quarterOfMaximumPenalty: false },
+    steps: [{ code: 'quarter-unknown', params: {} }],
+  };
+}
+
 /** A limit keeps the version that it was started with; the first one where the event is from before there were any. */
 function versionOf({ start, previous }: Extract<EventBody, { type: 'clockRecomputed' }>): number {
   return start.ruleVersion ?? previous.ruleVersion ?? 1;
 }
 
-function calendarOf(owner: ClockOwner, { agency }: Completion) {
+function calendarOf(owner: ClockOwner, { agency, counterpart }: Completion): AgencyCalendar {
   switch (owner) {
     case 'agency':
       return agency;
+    case 'counterpart':
+      if (!counterpart) throw new Error('a case of one agency has no other side');
+      return counterpart;
     case 'federal':
       return federal;
     default:

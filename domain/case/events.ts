@@ -1,6 +1,7 @@
 import type { LawBinding } from '../law/catalogue/law-binding';
-import type { ReasoningStep } from '../law/clock/clock-terms';
+import type { ClockInput, ReasoningStep } from '../law/clock/clock-terms';
 import type { Role } from '../permissions/roles';
+import type { Parties } from './parties';
 
 /** How a content version is known to the workflow: by codes and a hash, never by what it says. */
 export interface ContentSummary {
@@ -22,7 +23,13 @@ export interface ContentSummary {
   readonly confidential: boolean;
   /** Documents that belong to the request file. */
   readonly documents: readonly DocumentRef[];
+  /** The requested side holds the person already. Missing in procedures in which nobody can know that. */
+  readonly alreadyHeld?: boolean;
+  /** What the act may be punished with at most, where it is known and a limit is counted with it. */
+  readonly maximumPenalty?: MaximumPenalty;
 }
+
+export type MaximumPenalty = NonNullable<ClockInput['maximumPenalty']>;
 
 /** A reason or details: the register holds the text, the event its hash (SHA-256 of the canonical JSON). */
 export interface NoteRef {
@@ -45,7 +52,10 @@ export type StepKind =
   | 'followUp'
   | 'watch'
   | 'expiry'
-  | 'correction';
+  | 'correction'
+  | 'crossCheck'
+  | 'message'
+  | 'receipt';
 
 export type Queue = 'todo' | 'awaited';
 
@@ -72,8 +82,8 @@ export interface ClockTerms {
   readonly restsOnExpected?: readonly string[];
 }
 
-/** Whose working days an internal service level counts: the agency's that owns the case, or the federal ones. */
-export type ClockOwner = 'agency' | 'federal';
+/** Whose working days a service level counts: the agency's that owns the case, the other side's, or the federal ones. */
+export type ClockOwner = 'agency' | 'counterpart' | 'federal';
 
 /** Something that happened outside, as far as the workflow may know it. */
 export interface FactRecord {
@@ -84,7 +94,13 @@ export interface FactRecord {
   readonly codes: readonly string[];
   /** The last day that the other side set with this event, ISO date in `zone`. */
   readonly limitDate: string | null;
+  /** SHA-256 of what was signed with it: both signatures of a protocol must stand under the same. */
+  readonly signs?: string;
 }
+
+/** What a message between two sides is. */
+export const messageKinds = ['request', 'information', 'question', 'answer', 'court-receipt'] as const;
+export type MessageKind = (typeof messageKinds)[number];
 
 /** What a clock was started with, as far as its dates follow from it. */
 export interface ClockStartedWith {
@@ -93,12 +109,20 @@ export interface ClockStartedWith {
   readonly limitDate: string | null;
   readonly ruleVersion?: number;
   readonly owner?: ClockOwner;
+  readonly maximumPenalty?: MaximumPenalty;
 }
 
-/** A limit is kept by a fact of this step with one of these outcomes. */
+/**
+ * A limit is kept by a fact of this step with one of these outcomes: that of one visit, or the latest one, of visits
+ * from `since` on where what came before belongs to something else.
+ */
 export interface KeptBy {
   readonly step: string;
   readonly outcomes: readonly string[];
+  readonly visit?: number;
+  readonly since?: number;
+  /** Another fact that keeps it as well: whichever happened first. */
+  readonly or?: KeptBy;
 }
 
 export type EventBody =
@@ -108,6 +132,10 @@ export type EventBody =
       readonly procedureVersion: number;
       readonly creatorId: string;
       readonly agencyCode: string;
+      /** The two sides of a case between agencies; missing where one agency has it alone. */
+      readonly parties?: Parties;
+      /** The batch that it came with. */
+      readonly batchId?: string;
       readonly content: ContentSummary;
       /** The closed case that this one takes up again. */
       readonly reopens: string | null;
@@ -132,10 +160,18 @@ export type EventBody =
       readonly kind: StepKind;
       readonly queue: Queue;
       readonly role: Role;
+      /** The agency whose step it is, in a case between two. */
+      readonly agencyCode?: string;
       readonly outcomes: readonly string[];
     }
   | { readonly type: 'stepClosed'; readonly key: string; readonly outcome: string }
-  | { readonly type: 'stepReopened'; readonly key: string; readonly step: string; readonly role: Role }
+  | {
+      readonly type: 'stepReopened';
+      readonly key: string;
+      readonly step: string;
+      readonly role: Role;
+      readonly agencyCode?: string;
+    }
   | { readonly type: 'stepCancelled'; readonly key: string }
   | {
       readonly type: 'decisionMade';
@@ -204,6 +240,14 @@ export type EventBody =
       readonly reason: NoteRef;
     }
   | { readonly type: 'caseSuspended'; readonly officerId: string; readonly reason: NoteRef }
+  | {
+      /** The case is under the law of another day from now on; its limits are counted by it. */
+      readonly type: 'lawRebound';
+      readonly officerId: string;
+      readonly previous: LawBinding | null;
+      readonly law: LawBinding;
+      readonly reason: NoteRef;
+    }
   | { readonly type: 'caseResumed'; readonly officerId: string; readonly reason: NoteRef }
   | { readonly type: 'responsibleChanged'; readonly officerId: string; readonly reason: NoteRef }
   | {
@@ -235,10 +279,14 @@ export type EventBody =
       readonly limitDate: string | null;
       /** For a service level. */
       readonly owner?: ClockOwner;
+      /** For a limit that a part of it caps. */
+      readonly maximumPenalty?: MaximumPenalty;
       /** The step whose being open it measures; null for a clock that a fact started. */
       readonly stepKey: string | null;
       /** The fact that shows that the limit was kept. */
       readonly keptBy: KeptBy | null;
+      /** The agency whose duty it is, in a case between two. */
+      readonly agencyCode?: string;
       /** Null while planned; the write step fills it in. */
       readonly terms: ClockTerms | null;
     }
@@ -266,8 +314,26 @@ export type EventBody =
       readonly type: 'custodyBegan';
       readonly period: string;
       readonly holder: 'theirs' | 'ours';
+      /** The agency that answers for it, in a case between two. */
+      readonly agencyCode?: string;
       readonly at: string;
       readonly zone: string;
+    }
+  | {
+      /** What one side gives the other. Its receipt is a step of the other side's. */
+      readonly type: 'messageSent';
+      /** Key of the step by which the other side says that it has it. */
+      readonly key: string;
+      readonly kind: MessageKind;
+      readonly from: string;
+      readonly to: string;
+      readonly officerId: string;
+      readonly note: NoteRef | null;
+      readonly documents: readonly DocumentRef[];
+      /** The version of the request that was sent with it; null where none was. */
+      readonly contentVersion: number | null;
+      /** An answer: key of the step that asked for it. */
+      readonly answers: string | null;
     }
   | { readonly type: 'custodyEnded'; readonly period: string; readonly at: string; readonly reason: string }
   | { readonly type: 'caseClosed'; readonly outcome: string };

@@ -16,6 +16,8 @@ function opened(caseId: string, event: CaseEvent, body: Opened): CaseState {
     outcome: null,
     creatorId: body.creatorId,
     agencyCode: body.agencyCode,
+    ...(body.parties === undefined ? {} : { parties: body.parties }),
+    ...(body.batchId === undefined ? {} : { batchId: body.batchId }),
     content: body.content,
     law: body.law ?? null,
     steps: {},
@@ -75,12 +77,13 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
     case 'decisionMade':
       return { decisions: withDecision(state.decisions, decisionOf(body)) };
     case 'factRecorded':
-      return withStep(state, body.key, { fact: body.fact });
+      return withStep(state, body.key, { fact: body.fact, ...recorderOf(body) });
     case 'correctionProposed':
       return { corrections: { ...state.corrections, [body.key]: pendingOf(body) } };
     case 'factSuperseded':
       return withStep(state, body.key, { fact: body.fact });
     case 'caseImported':
+    case 'messageSent':
     case 'signOffImported':
     case 'decisionRescinded':
     case 'responsibleChanged':
@@ -89,6 +92,8 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
       return { suspended: true };
     case 'caseResumed':
       return { suspended: false };
+    case 'lawRebound':
+      return { law: body.law };
     case 'endingDecided':
       return { ending: body.outcome };
     case 'documentsRequested':
@@ -130,8 +135,24 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
 }
 
 function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }>): StepState {
-  const { step, visit, kind, queue, outcomes } = body;
-  return { step, visit, kind, queue, outcomes, openedSeq: seq, outcome: null, fact: null, round: null };
+  const { step, visit, kind, queue, outcomes, agencyCode } = body;
+  const opened = {
+    step,
+    visit,
+    kind,
+    queue,
+    outcomes,
+    openedSeq: seq,
+    outcome: null,
+    fact: null,
+    round: null,
+  };
+  return agencyCode === undefined ? opened : { ...opened, agencyCode };
+}
+
+/** Only where something is signed, so that the state of a long case does not grow by what nobody asks for. */
+function recorderOf({ fact, officerId }: Extract<EventBody, { type: 'factRecorded' }>): Partial<StepState> {
+  return fact.signs === undefined ? {} : { recordedBy: officerId };
 }
 
 function decisionOf(body: Extract<EventBody, { type: 'decisionMade' }>): CaseState['decisions'][number] {
@@ -146,13 +167,14 @@ function pendingOf(body: Extract<EventBody, { type: 'correctionProposed' }>): Pe
 
 /** What a started clock's dates follow from. */
 export function startOf(body: Extract<EventBody, { type: 'clockStarted' }>): ClockStartedWith {
-  const { trigger, zone, limitDate, ruleVersion, owner } = body;
+  const { trigger, zone, limitDate, ruleVersion, owner, maximumPenalty } = body;
   return {
     trigger,
     zone,
     limitDate,
     ...(ruleVersion === undefined ? {} : { ruleVersion }),
     ...(owner === undefined ? {} : { owner }),
+    ...(maximumPenalty === undefined ? {} : { maximumPenalty }),
   };
 }
 

@@ -31,6 +31,13 @@ export const refusalCodes = [
   'officer-not-eligible',
   'already-over',
   'dates-changed',
+  'no-other-side',
+  'not-transmitted',
+  'candidates-undecided',
+  'candidate-is-known',
+  'warrant-in-use',
+  'signed-protocol',
+  'law-unchanged',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

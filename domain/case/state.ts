@@ -10,6 +10,7 @@ import type {
   Queue,
   StepKind,
 } from './events';
+import type { Parties } from './parties';
 
 export interface StepState {
   readonly step: string;
@@ -23,6 +24,10 @@ export interface StepState {
   readonly outcome: string | null;
   readonly fact: FactRecord | null;
   readonly round: DocumentRound | null;
+  /** The agency whose step it is, in a case between two. */
+  readonly agencyCode?: string;
+  /** Who recorded its fact, where another step must be another person's. */
+  readonly recordedBy?: string;
 }
 
 export interface DocumentRound {
@@ -87,6 +92,10 @@ export interface CaseState {
   readonly outcome: string | null;
   readonly creatorId: string;
   readonly agencyCode: string;
+  /** The two sides of a case between agencies. Missing where one agency has it alone. */
+  readonly parties?: Parties;
+  /** The batch that is told when the case is over. */
+  readonly batchId?: string;
   readonly content: ContentSummary;
   /** Null, or missing in a state that an older release carried on, for a case from before the law was data. */
   readonly law?: LawBinding | null;
@@ -101,10 +110,25 @@ export interface CaseState {
   readonly ending: string | null;
 }
 
-/** The fact that keeps a limit, when it has been recorded. */
+/** The fact that keeps a limit, when it has been recorded; of several that do, the one that happened first. */
 export function keepingFact(state: CaseState, keptBy: KeptBy | null): FactRecord | null {
-  const fact = keptBy === null ? null : latestFact(state, keptBy.step);
-  return fact !== null && keptBy?.outcomes.includes(fact.outcome) ? fact : null;
+  if (keptBy === null) return null;
+  const { step, visit, since, outcomes } = keptBy;
+  const fact = visit === undefined ? latestFact(state, step, since) : factOfVisit(state, step, visit);
+  const own = fact !== null && outcomes.includes(fact.outcome) ? fact : null;
+  const other = keepingFact(state, keptBy.or ?? null);
+  if (own === null || other === null) return own ?? other;
+  return other.occurredAt < own.occurredAt ? other : own;
+}
+
+/** The fact that one visit of a step recorded. */
+export function factOfVisit(state: CaseState, step: string, visit: number): FactRecord | null {
+  return state.steps[`${step}#${visit}`]?.fact ?? null;
+}
+
+/** Whether a step that others wait for has been done, whoever did it and whatever came of it. */
+export function hasHappened(state: CaseState, step: string): boolean {
+  return Object.values(state.steps).some((known) => known.step === step && known.outcome !== null);
 }
 
 /** True when the fact that keeps the limit is there, as it stands now, and has not been weighed against it. */
@@ -114,11 +138,11 @@ export function isToBeJudged(state: CaseState, clock: ClockState): boolean {
   return fact !== null && fact.occurredAt !== clock.judgedBy;
 }
 
-/** The latest fact of a step, whichever visit recorded it. */
-export function latestFact(state: CaseState, step: string): FactRecord | null {
+/** The latest fact of a step, whichever visit recorded it, of those from visit `since` on. */
+export function latestFact(state: CaseState, step: string, since = 1): FactRecord | null {
   let latest: StepState | null = null;
   for (const candidate of Object.values(state.steps)) {
-    if (candidate.step === step && candidate.fact && candidate.visit > (latest?.visit ?? 0))
+    if (candidate.step === step && candidate.fact && candidate.visit >= (latest?.visit ?? since))
       latest = candidate;
   }
   return latest?.fact ?? null;

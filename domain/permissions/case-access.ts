@@ -5,32 +5,48 @@ export interface Reader {
   readonly agencyCode: string;
 }
 
-/** What of a case decides who sees it. `taskRoles` are the roles of all its tasks, open or finished. */
+/** What of a case decides who sees it. `tasks` are all its tasks, open or finished. */
 export interface Readable {
   readonly agencyCode: string;
+  /** The other side of a case between agencies, once it may know of it; null before, and where there is none. */
+  readonly sharedWith: string | null;
+  /** The other side for as long as it may not know of the case; null afterwards, and where there is none. */
+  readonly hiddenFrom: string | null;
   readonly createdById: string;
   readonly responsibleOfficerId: string;
-  readonly taskRoles: readonly string[];
+  readonly tasks: readonly ReadableTask[];
+}
+
+/** A task by who acts on it: a role, in an agency of its own where the case has two sides. */
+export interface ReadableTask {
+  readonly role: string;
+  readonly agencyCode: string | null;
 }
 
 /** Roles that reach the cases of their own agency without a task on them. */
 export const agencyWideRoles = ['liaison', 'manager'] as const;
 
 /**
- * Need to know: the auditor; the agency that owns the case (its liaison officers and managers); whoever opened it
- * or answers for it; and an officer for whose role the case has, or had, a task. Nobody else learns that it exists.
+ * Need to know: the auditor; the agency that owns the case, and the other side's once the request has reached it (their
+ * liaison officers and managers); whoever opened it or answers for it; and an officer for whose role the case has, or
+ * had, a task, of his agency where the task is an agency's. Nobody else learns that it exists; of the other side nobody
+ * before the request has reached it, not even who opened the case and has changed sides since.
  */
 export function mayReadCase(reader: Reader, item: Readable): boolean {
   if (reader.roles.includes('auditor')) return true;
+  if (item.hiddenFrom === reader.agencyCode) return false;
   if (item.createdById === reader.id || item.responsibleOfficerId === reader.id) return true;
   const agencyWide = agencyWideRoles.some((role) => reader.roles.includes(role));
-  if (agencyWide && item.agencyCode === reader.agencyCode) return true;
-  return item.taskRoles.some((role) => taskRolesOf(reader).includes(role));
+  if (agencyWide && [item.agencyCode, item.sharedWith].includes(reader.agencyCode)) return true;
+  const own = taskRolesOf(reader);
+  return item.tasks.some(
+    ({ role, agencyCode }) => own.includes(role) && [null, reader.agencyCode].includes(agencyCode),
+  );
 }
 
 /**
- * The roles by which a task reaches an officer of any agency. The agency-wide roles are left out: a liaison
- * officer's or manager's task belongs to the agency that owns the case.
+ * The roles by which a task reaches an officer. The agency-wide roles are left out: a liaison officer or manager sees
+ * the cases of his agency, with and without a task.
  */
 export function taskRolesOf(reader: Reader): readonly string[] {
   return reader.roles.filter((role) => !(agencyWideRoles as readonly string[]).includes(role));

@@ -29,9 +29,6 @@ export interface ProcedureGraph {
   readonly edges: readonly GraphEdge[];
 }
 
-/** Kinds that time or an officer opens, and no step before them. */
-const openedBeside: readonly StepKind[] = ['expiry', 'correction'];
-
 /**
  * The graph that the declared steps of a procedure make. A case starts with the first step of the table, and with those
  * that no other one leads to, unless they open beside the course.
@@ -40,13 +37,15 @@ export function procedureGraph(table: StepTable): ProcedureGraph {
   const declared = Object.entries(table).flatMap(([from, { next }]) =>
     Object.entries(next).flatMap(([outcome, targets]) => targets.map((to) => ({ from, outcome, to }))),
   );
-  const led = new Set(declared.filter(({ from, to }) => from !== to).map(({ to }) => to));
-  const steps = Object.entries(table).map(([name, { kind, queue, role }]) => ({
+  // What an officer opens beside the course is followed there.
+  const onCourse = declared.filter(({ from, to }) => from !== to && table[from]?.aside !== true);
+  const led = new Set(onCourse.map(({ to }) => to));
+  const steps = Object.entries(table).map(([name, { kind, queue, role, aside = false }]) => ({
     name,
     kind,
     queue,
     role,
-    aside: openedBeside.includes(kind) && !led.has(name),
+    aside: aside || (kind === 'expiry' && !led.has(name)),
   }));
   const first = steps.filter(({ name, aside }, place) => place === 0 || (!aside && !led.has(name)));
   const begin = first.map(({ name }) => ({ from: startNode, outcome: null, to: name }));

@@ -1,4 +1,5 @@
-import type { Queue, StepKind } from '../case/events';
+import type { MessageKind, Queue, StepKind } from '../case/events';
+import type { PartyName } from '../case/parties';
 import type { ServiceLevelId } from '../law/catalogue/service-levels';
 import type { Role } from '../permissions/roles';
 
@@ -14,6 +15,10 @@ export interface StepDeclaration {
   readonly queue: Queue;
   /** Who acts on it, or records it. */
   readonly role: Role;
+  /** Whose step it is, in a procedure between two sides. */
+  readonly party?: PartyName;
+  /** The role that acts on it where the side whose step it is is the Kurdistan Region. */
+  readonly roleInRegion?: Role;
   /** Approvals and checks: the level that signs. One officer may not sign at two levels of one case. */
   readonly stage?: string;
   /** Approvals: the fact that acts on it. Once recorded, a later edit of the content does not reopen the approval. */
@@ -23,6 +28,14 @@ export interface StepDeclaration {
   readonly outcomes: readonly string[];
   /** Outcomes that need a written reason. */
   readonly reasonFor?: readonly string[];
+  /** Messages: what is sent by it. Its receipt is the step that follows. */
+  readonly sends?: MessageKind;
+  /** The step by which the other side says that it has what was sent. */
+  readonly receipt?: string;
+  /** Opened by what an officer does at any time, and no part of the sequence. */
+  readonly aside?: true;
+  /** Signatures: the other side's signature, which the same officer may not give. */
+  readonly signedWith?: string;
   /** Facts: steps whose fact cannot have happened later than this one. */
   readonly notBefore?: readonly string[];
   readonly proof?: 'required' | 'optional';

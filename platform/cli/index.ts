@@ -1,7 +1,8 @@
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { CatalogueError } from '../../domain/law/catalogue/catalogue-errors';
 import { loadConfig } from '../config';
 import { ConfigError, messageOf, UserError } from '../errors';
+import { declareSimulations } from './simulate-options';
 
 const exitCodes = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
@@ -47,18 +48,18 @@ function createProgram(): Command {
   command('worker', 'start only the worker').action(() =>
     (require('./worker') as typeof import('./worker')).run(loadConfig()),
   );
-  command('demo', 'play the sample extradition through the running API, to its end').action(() =>
+  const demo = command('demo', 'play the sample extradition through the running API, to its end').action(() =>
     (require('./demo') as typeof import('./demo')).run(loadConfig()),
   );
-  command('simulate', 'play the sample case in skipped time, from today on, and print its calendar')
-    .addArgument(new Argument('<procedure>').choices(['outgoing-extradition']))
-    .addOption(new Option('--refused', 'the requested State refuses').conflicts(['notTakenOver', 'expired']))
-    .addOption(new Option('--not-taken-over', 'nobody comes for the person on the day').conflicts('expired'))
-    .option('--expired', 'the file does not arrive in time')
-    .option('--json', 'one JSON document instead of a table')
-    .action((_procedure: string, options: object) =>
-      (require('./simulate') as typeof import('./simulate')).run(loadConfig(), options),
-    );
+  demo
+    .command('regional')
+    .description('play the sample batch between Erbil and Baghdad instead')
+    .copyInheritedSettings(demo)
+    .option('--reverse', 'the other way: from Baghdad to Erbil')
+    .action((options) => (require('./demo') as typeof import('./demo')).runRegional(loadConfig(), options));
+  declareSimulations(
+    command('simulate', 'play a sample case in skipped time, from today on, and print its calendar'),
+  );
   command('deadlines', 'compute a legal time limit, step by step')
     .option('--rule <id>', 'a rule of the catalogue, such as SWE23-40')
     .option('--amount <n>', 'instead of a rule: how many units')

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { createApp } from '../../api/app';
 import { tokenVerifier } from '../../api/authenticate';
+import { resumeBatches } from '../../services/batches/start-batch';
 import { resumeDeliveries } from '../../services/calendars/delivery';
 import { openDocumentStore } from '../../services/documents/store';
 import { defaultCommandsPerRun } from '../../workflows/messages';
@@ -16,7 +17,7 @@ import { type Running, serve } from './serve';
 import { temporalConnection } from './temporal-connection';
 
 export const taskQueue = 'cases';
-const commandTimeoutMs = 10_000;
+export const commandTimeoutMs = 10_000;
 
 /** What composition adds to the API. */
 export interface ApiAdditions {
@@ -55,6 +56,9 @@ export async function runApi(
   };
   resumeDeliveries(context).catch((error: unknown) =>
     log.error({ fault: error instanceof Error ? error.name : typeof error }, 'a changed calendar rests'),
+  );
+  resumeBatches(context).catch((error: unknown) =>
+    log.error({ fault: error instanceof Error ? error.name : typeof error }, 'a batch of transfers rests'),
   );
   const app = createApp({
     context,

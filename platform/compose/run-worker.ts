@@ -1,17 +1,21 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { startOutbox } from '../../activities/mail/outbox';
 import { createTransport } from '../../activities/mail/transport';
 import type { Probe } from '../../api/health';
+import { batchActivities } from '../../services/batches/batch-activities';
 import { calendarActivities } from '../../services/calendars/deliver';
+import { openDocumentStore } from '../../services/documents/store';
 import { bundleWorkflows } from '../../worker/bundle';
 import { WorkerMetrics } from '../../worker/metrics';
 import { type RunningWorker, startWorker } from '../../worker/start-worker';
+import { defaultCommandsPerRun } from '../../workflows/messages';
 import type { Config } from '../config';
 import type { Addresses } from '../running';
 import type { Tracing } from '../tracing';
 import { connectRegister } from './register';
-import { taskQueue } from './run-api';
+import { commandTimeoutMs, taskQueue } from './run-api';
 import { temporalConnection } from './temporal-connection';
 
 const outboxPollMs = 1_000;
@@ -31,6 +35,14 @@ export async function runWorker(
 ): Promise<RunningCaseWorker> {
   const metrics = new WorkerMetrics();
   const prisma = connectRegister(connections.databaseUrl);
+  const parts = {
+    prisma,
+    taskQueue,
+    documents: await openDocumentStore(join(config.dataDir, 'documents')),
+    documentMaxBytes: config.documentMaxBytes,
+    commandTimeoutMs,
+    commandsPerRun: defaultCommandsPerRun,
+  };
   const worker = await startWorker({
     connection: await temporalConnection(connections.temporalAddress, config),
     namespace: config.temporalNamespace,
@@ -38,7 +50,10 @@ export async function runWorker(
     workflowBundle: await bundleWorkflows({ traced: tracing !== undefined }),
     prisma,
     log,
-    activities: (temporal) => calendarActivities({ prisma, temporal }),
+    activities: (temporal) => ({
+      ...calendarActivities({ prisma, temporal }),
+      ...batchActivities({ ...parts, temporal }),
+    }),
     onWrite: (outcome, seconds) => metrics.wrote(outcome, seconds),
     ...(tracing === undefined ? {} : { tracing: tracing.worker }),
   });

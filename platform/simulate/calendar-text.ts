@@ -2,19 +2,18 @@ import type { Calendar, DatedEntry } from './calendar';
 
 const width = 120;
 const columns = { first: 9, second: 11, what: 16 } as const;
-const indent = ' '.repeat(columns.first + columns.second + columns.what);
 
 const warning =
   'Limits marked NOT VERIFIED come from rules that nobody has checked against the text in force.';
 
-/** The calendar as a table for a terminal of 120 columns: a heading for each day in Baghdad, a line for each entry. */
+/** The calendar as a table for a terminal of 120 columns: a heading for each day in the first place, a line for each entry. */
 export function calendarText(calendar: Calendar): string {
   const { procedure, branch, reference, status, outcome, entries } = calendar;
   const lines = [
     `${procedure}, ${branch}: ${reference}, ${status}, ${outcome ?? 'no outcome'}`,
     warning,
     '',
-    `${'Baghdad'.padEnd(columns.first)}${'Stockholm'.padEnd(columns.second)}`.trimEnd(),
+    placesLine(entries[0]),
   ];
   let day = '';
   for (const entry of entries) {
@@ -27,13 +26,20 @@ export function calendarText(calendar: Calendar): string {
   return lines.join('\n');
 }
 
+/** 'Baghdad  Stockholm', by the names of the zones. */
+function placesLine(entry: DatedEntry | undefined): string {
+  const [here = '', there = ''] = (entry?.local ?? []).map(({ zone }) => zone.split('/').at(-1) ?? zone);
+  return (cell(here, columns.first) + there).trimEnd();
+}
+
 /** The second place's weekday stands before its time where it is another day there. */
 function entryLines({ local: [here, there], what, text }: DatedEntry): string[] {
-  const elsewhere = there?.date === here?.date ? `    ${there?.time}` : `${there?.weekday} ${there?.time}`;
-  const head =
-    cell(here?.time ?? '', columns.first) + cell(elsewhere, columns.second) + cell(what, columns.what);
-  const [first = '', ...rest] = wrapped(text, width - indent.length);
-  return [`${head}${first}`.trimEnd(), ...rest.map((line) => indent + line)];
+  const elsewhere =
+    there && (there.date === here?.date ? `    ${there.time}` : `${there.weekday} ${there.time}`);
+  const second = elsewhere === undefined ? '' : cell(elsewhere, columns.second);
+  const head = cell(here?.time ?? '', columns.first) + second + cell(what, columns.what);
+  const [first = '', ...rest] = wrapped(text, width - head.length);
+  return [`${head}${first}`.trimEnd(), ...rest.map((line) => ' '.repeat(head.length) + line)];
 }
 
 function cell(text: string, columnWidth: number): string {

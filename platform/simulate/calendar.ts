@@ -3,30 +3,34 @@ import type { CaseEvent } from '../../domain/case/events';
 import { eventOfRow } from '../../domain/case/stored-event';
 import type { PrismaClient } from '../../prisma/generated/client';
 import type { CaseView } from '../../services/cases/get-case';
-import type { Branch } from './branches';
 import { describeEvent, type Names } from './describe-event';
 import type { CalendarEntry } from './entry';
 import { mailEntries } from './mail-entries';
 
-/** The two places of the sample: where the case is kept, and where the person is held. */
-export const zones = ['Asia/Baghdad', 'Europe/Stockholm'] as const;
-
-/** An entry with the days and times of day at which it happened in both places. */
+/** An entry with the days and times of day at which it happened in each place that is shown. */
 export interface DatedEntry extends CalendarEntry {
   readonly local: readonly { zone: string; weekday: string; date: string; time: string }[];
 }
 
 export interface Calendar {
   readonly procedure: string;
-  readonly branch: Branch;
+  readonly branch: string;
   readonly reference: string;
   readonly status: string;
   readonly outcome: string | null;
   readonly entries: readonly DatedEntry[];
 }
 
-/** Everything that the register holds of a simulated case, in order: its events, and the mails that they caused. */
-export async function calendarOf(prisma: PrismaClient, branch: Branch, item: CaseView): Promise<Calendar> {
+/**
+ * Everything that the register holds of a simulated case, in order: its events, and the mails that they caused.
+ * @param zones IANA zones of the places whose days and times are shown, that of the days first
+ */
+export async function calendarOf(
+  prisma: PrismaClient,
+  branch: string,
+  item: CaseView,
+  zones: readonly string[],
+): Promise<Calendar> {
   const rows = await prisma.caseEvent.findMany({ where: { caseId: item.id }, orderBy: { seq: 'asc' } });
   const events = rows.map(eventOfRow);
   const names = await namesOf(prisma, events);
@@ -39,7 +43,8 @@ export async function calendarOf(prisma: PrismaClient, branch: Branch, item: Cas
   // Stable: what one command wrote stays in its order, and its mails follow it.
   entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const { procedure, reference, status, outcome } = item;
-  return { procedure, branch, reference, status, outcome, entries: entries.map(dated) };
+  const datedEntries = entries.map((entry) => dated(entry, zones));
+  return { procedure, branch, reference, status, outcome, entries: datedEntries };
 }
 
 async function namesOf(prisma: PrismaClient, events: readonly CaseEvent[]): Promise<Names> {
@@ -60,7 +65,7 @@ async function namesOf(prisma: PrismaClient, events: readonly CaseEvent[]): Prom
   };
 }
 
-function dated(entry: CalendarEntry): DatedEntry {
+function dated(entry: CalendarEntry, zones: readonly string[]): DatedEntry {
   return { ...entry, local: zones.map((zone) => localTime(entry.at, zone)) };
 }
 

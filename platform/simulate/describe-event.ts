@@ -36,10 +36,10 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
     case 'stepOpened':
       return line(
         'step opened',
-        `${stepOf(body.key)}, ${body.queue === 'todo' ? 'to do' : 'awaited'} by ${body.role}`,
+        `${stepOf(body.key)}, ${body.queue === 'todo' ? 'to do' : 'awaited'} by ${whose(body)}`,
       );
     case 'stepReopened':
-      return line('step reopened', `${stepOf(body.key)}, to do by ${body.role}`);
+      return line('step reopened', `${stepOf(body.key)}, to do by ${whose(body)}`);
     case 'stepClosed':
       return line('step closed', `${stepOf(body.key)}: ${body.outcome}`);
     case 'stepCancelled':
@@ -60,10 +60,12 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
     case 'custodyBegan':
       return line(
         'custody begins',
-        `${body.period}, held by ${body.holder === 'ours' ? 'Iraq' : 'the other State'}`,
+        `${body.period}, held by ${body.agencyCode ?? (body.holder === 'ours' ? 'Iraq' : 'the other State')}`,
       );
     case 'custodyEnded':
       return line('custody ends', `${body.period}: ${body.reason}`);
+    case 'messageSent':
+      return line('message', `${body.kind}, ${body.from} to ${body.to}, by ${names.officer(body.officerId)}`);
     case 'caseClosed':
       return line('case closed', body.outcome);
     default:
@@ -94,6 +96,11 @@ function describeClock(body: CaseEvent['body'], names: Names): Description {
     default:
       return line(body.type, '');
   }
+}
+
+/** Of an agency's own where the case is between two. */
+function whose({ role, agencyCode }: { readonly role: string; readonly agencyCode?: string }): string {
+  return agencyCode === undefined ? role : `${role} of ${agencyCode}`;
 }
 
 function clockOf(key: string, names: Names): string {

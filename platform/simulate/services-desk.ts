@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { batchSchema } from '../../services/batches/batch-input';
+import { getBatch } from '../../services/batches/get-batch';
+import { openBatch } from '../../services/batches/open-batch';
 import {
   documentAnswerSchema,
   documentRequestSchema,
@@ -10,9 +13,12 @@ import {
 import { getCase } from '../../services/cases/get-case';
 import { openCase } from '../../services/cases/open-case';
 import { recordFact } from '../../services/cases/record-fact';
+import { messageSchema, sendMessage } from '../../services/cases/send-message';
 import type { ServiceContext } from '../../services/context';
 import { uploadDocument } from '../../services/documents/upload-document';
 import { findCurrentOfficer } from '../../services/officers/current-officer';
+import { crossCheck } from '../../services/persons/cross-check';
+import { crossCheckDecisionInputSchema, decideCandidate } from '../../services/persons/cross-check-decisions';
 import { factSchema, openingSchema } from '../../services/procedures';
 import { decideTask, decisionSchema } from '../../services/tasks/decide-task';
 import { listTasks } from '../../services/tasks/list-tasks';
@@ -32,6 +38,9 @@ export function servicesDesk(context: ServiceContext): Desk {
     },
     open: async (subject, body) =>
       openCase(context, await as(subject), randomUUID(), openingSchema.parse(body)),
+    openBatch: async (subject, body) =>
+      openBatch(context, await as(subject), randomUUID(), batchSchema.parse(body)),
+    batch: async (subject, batchId) => getBatch(context, await as(subject), batchId),
     tasks: async (subject) => listTasks(context, await as(subject), manyTasks),
     decide: async (subject, taskId, body) =>
       decideTask(context, await as(subject), randomUUID(), taskId, decisionSchema.parse(body)),
@@ -42,6 +51,14 @@ export function servicesDesk(context: ServiceContext): Desk {
     answer: async (subject, caseId, requestId, body) => {
       const answer = documentAnswerSchema.parse(body);
       return provideDocuments(context, await as(subject), randomUUID(), caseId, requestId, answer);
+    },
+    send: async (subject, caseId, body) =>
+      sendMessage(context, await as(subject), randomUUID(), caseId, messageSchema.parse(body)),
+    candidates: async (subject, caseId) =>
+      (await crossCheck(context, await as(subject), { caseId })).candidates,
+    decideCandidate: async (subject, caseId, body) => {
+      const decision = crossCheckDecisionInputSchema.parse(body);
+      return decideCandidate(context, await as(subject), randomUUID(), caseId, decision);
     },
     read: async (subject, caseId) => getCase(context, await as(subject), caseId),
   };

@@ -1,17 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Reply } from '../demo/samples';
 import { zoneOf } from '../demo/sweden-case';
 
+/** An event at its own time, with what else of it is a date. */
+export interface Dated {
+  /** ISO 8601 with the offset of the place. */
+  readonly at: string;
+  readonly fileDueBy?: string | undefined;
+  readonly answerBy?: string | undefined;
+}
+
 /** Moves events by days. The time of day on the spot stays what it was, whatever summer time does in between. */
-export function later(replies: readonly Reply[], days: number): Reply[] {
-  return replies.map((reply) => ({
-    ...reply,
-    at: Temporal.PlainDateTime.from(reply.at)
+export function later<E extends Dated>(events: readonly E[], days: number): E[] {
+  return events.map((event) => ({
+    ...event,
+    at: Temporal.PlainDateTime.from(event.at)
       .add({ days })
-      .toZonedDateTime(zoneOf(reply.at))
+      .toZonedDateTime(zoneOf(event.at))
       .toString({ timeZoneName: 'never', smallestUnit: 'second' }),
-    ...(reply.fileDueBy ? { fileDueBy: dayLater(reply.fileDueBy, days) } : {}),
-    ...(reply.answerBy ? { answerBy: dayLater(reply.answerBy, days) } : {}),
+    ...(event.fileDueBy ? { fileDueBy: dayLater(event.fileDueBy, days) } : {}),
+    ...(event.answerBy ? { answerBy: dayLater(event.answerBy, days) } : {}),
   }));
 }
 
@@ -23,15 +30,15 @@ function dayLater(day: string, days: number): string {
  * Moves events so that the first is today where it happens. What would lie in the past, because the hour of the first
  * has passed already, happens now.
  */
-export function fromToday(replies: readonly Reply[], now: Date): Reply[] {
-  const first = replies[0];
+export function fromToday<E extends Dated>(events: readonly E[], now: Date): E[] {
+  const first = events[0];
   if (!first) return [];
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO(zoneOf(first.at))
     .toPlainDate();
   const { days } = Temporal.PlainDate.from(first.at).until(today, { largestUnit: 'day' });
-  return later(replies, days).map((reply) =>
-    Date.parse(reply.at) < now.getTime() ? { ...reply, at: localInstant(now, zoneOf(reply.at)) } : reply,
+  return later(events, days).map((event) =>
+    Date.parse(event.at) < now.getTime() ? { ...event, at: localInstant(now, zoneOf(event.at)) } : event,
   );
 }
 

@@ -5,7 +5,7 @@ import { msToTs, requiredTsToMs } from '@temporalio/common/lib/time';
 import { UserError } from '../errors';
 import { freePort } from '../ports';
 import { type ServiceProcess, startService } from '../service-process';
-import type { SkippedTime } from './play-branch';
+import type { SkippedTime } from './skipped-time';
 
 const startTimeoutMs = 60_000;
 const answerMs = 2_000;

@@ -24,7 +24,7 @@ import { withScratchDatabase } from '../embedded/scratch-database';
 import { stopInOrder } from '../shutdown';
 import { resolveTestServer } from '../temporal-server/test-server';
 import { throwIfInterrupted } from './interrupted';
-import type { SkippedTime } from './play-branch';
+import type { SkippedTime } from './skipped-time';
 import { startSkippingServer } from './skipping-server';
 
 const taskQueue = 'cases';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Reader } from '../../domain/permissions/case-access';
+import { sideView } from '../../domain/permissions/side-view';
 import type { Case } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { type ProcedureRequest, procedureOf } from '../procedures';
@@ -18,7 +20,10 @@ export const caseListItemSchema = z
     agency: z.string(),
     seq: z.int().describe('Number of events'),
     contentVersion: z.int(),
-    reopens: z.uuid().nullable().describe('The closed case that this one takes up again'),
+    reopens: z
+      .uuid()
+      .nullable()
+      .describe('The closed case that this one takes up again; told to its own side only'),
     openedAt: z.iso.datetime().nullable(),
     closedAt: z.iso.datetime().nullable(),
     suspendedAt: z.iso
@@ -41,24 +46,29 @@ export const caseSummarySchema = caseListItemSchema
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 
 /** The summary of an opened case as the register holds it now. The caller has checked that it may be seen. */
-export async function getCaseSummary({ prisma }: ServiceContext, caseId: string): Promise<CaseSummary> {
+export async function getCaseSummary(
+  { prisma }: ServiceContext,
+  reader: Pick<Reader, 'roles' | 'agencyCode'>,
+  caseId: string,
+): Promise<CaseSummary> {
   const item = await prisma.case.findUniqueOrThrow({ where: { id: caseId } });
   const { body, hash } = await prisma.caseContent.findUniqueOrThrow({
     where: { caseId_version: { caseId, version: item.contentVersion } },
   });
   const { gaps } = procedureOf(item.procedure).assess(body as ProcedureRequest);
-  return { ...listItemOf(item), contentHash: hash, gaps: [...gaps] };
+  return { ...listItemOf(item, reader), contentHash: hash, gaps: [...gaps] };
 }
 
-/** The part of a case that its own row holds. */
-export function listItemOf(item: Case): CaseListItem {
+/** The part of a case that its own row holds, for a reader who may see the case. */
+export function listItemOf(item: Case, reader: Pick<Reader, 'roles' | 'agencyCode'>): CaseListItem {
   const { id, reference, procedure, status, outcome, requestingState, requestedState, urgency } = item;
   const { confidential, agencyCode: agency, seq, contentVersion } = item;
   const openedAt = item.openedAt?.toISOString() ?? null;
   const closedAt = item.closedAt?.toISOString() ?? null;
   const suspendedAt = item.suspendedAt?.toISOString() ?? null;
   const states = { requestingState, requestedState };
-  const times = { reopens: item.reopensId, openedAt, closedAt, suspendedAt };
+  const reopens = sideView(reader, item, null) === 'own' ? item.reopensId : null;
+  const times = { reopens, openedAt, closedAt, suspendedAt };
   return {
     id,
     reference,

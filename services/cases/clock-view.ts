@@ -27,6 +27,7 @@ export const clockSchema = z
       .describe('Expected holidays, confirmed by nobody yet, that the date rests on'),
     effect: z.string(),
     holder: z.string(),
+    agency: z.string().nullable().describe('Whose duty it is, in a case between two sides'),
     source: z.string(),
     verified: z.boolean().describe('false: the rule has not been checked against the official text'),
     metAt: z.iso.datetime().nullable(),
@@ -35,8 +36,12 @@ export const clockSchema = z
   })
   .meta({ id: 'Clock' });
 
-/** A clock as the API shows it, always with its source and whether the rule was verified. */
-export function clockView(clock: Clock): z.infer<typeof clockSchema> {
+/**
+ * A clock as the API shows it, always with its source and whether the rule was verified.
+ *
+ * @param agency of a service level that of its step
+ */
+export function clockView(clock: Clock, agency = clock.agencyCode): z.infer<typeof clockSchema> {
   const { key, rule, ruleVersion, stage, status, zone, lastDay, limitDate, calendar } = clock;
   const { effect, holder, source, verified, inTime, restsOnExpected } = clock;
   return {
@@ -54,6 +59,7 @@ export function clockView(clock: Clock): z.infer<typeof clockSchema> {
     reasoning: clock.reasoning as z.infer<typeof clockSchema>['reasoning'],
     effect,
     holder,
+    agency,
     source,
     verified,
     inTime,

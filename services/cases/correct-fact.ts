@@ -7,6 +7,8 @@ import { documentRefs } from '../documents/document-refs';
 import { NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import type { CaseSummary } from './case-summary';
+import { getVisibleCase } from './find-case';
+import { refuseOtherSide } from './refuse-other-side';
 
 export const correctionSchema = z
   .strictObject({
@@ -26,7 +28,7 @@ export const correctionSchema = z
  * Proposes a correction of when a recorded fact happened, or of the day that the other side set with it. It counts
  * when a manager has confirmed it; clocks are then computed anew, and old and new stay in the timeline.
  *
- * @throws NotFoundError, RefusedError (correction-pending, before-its-cause, ...), UnavailableError
+ * @throws NotFoundError, RefusedError (correction-pending, before-its-cause, wrong-role, ...), UnavailableError
  */
 export async function correctFact(
   context: ServiceContext,
@@ -43,6 +45,7 @@ export async function correctFact(
       orderBy: { seq: 'desc' },
     });
     if (!recorded) throw new NotFoundError('fact');
+    await refuseOfOtherSide(context, officer, caseId, stepKey);
     const { outcome, codes, detailsId } = recorded;
     const details = detailsId === null ? null : await noteRef(context, detailsId);
     return {
@@ -51,9 +54,20 @@ export async function correctFact(
       fact: { occurredAt, zone: placeZone, outcome, codes, limitDate },
       reason: await requireNote(context, caseId, officer.id, commandId, reason),
       details,
-      proof: await documentRefs(context, proof),
+      proof: await documentRefs(context, officer, proof),
     };
   });
+}
+
+async function refuseOfOtherSide(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  caseId: string,
+  stepKey: string,
+): Promise<void> {
+  const item = await getVisibleCase(context, officer, caseId);
+  const task = await context.prisma.task.findFirst({ where: { caseId, stepKey } });
+  refuseOtherSide(item, officer, task?.agencyCode ?? null, 'liaison');
 }
 
 async function noteRef({ prisma }: ServiceContext, noteId: string) {

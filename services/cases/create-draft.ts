@@ -1,15 +1,26 @@
 import { genesisHash } from '../../domain/case/chain';
+import type { Parties } from '../../domain/case/parties';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { type Opening, procedureOf } from '../procedures';
+import { type Opening, type ProcedureName, type ProcedureRequest, procedureOf } from '../procedures';
+import { warrantKeyOf } from './warrant-key';
+
+/** What a case is begun with. */
+export interface DraftedCase extends Pick<Opening, 'reopens'> {
+  readonly procedure: ProcedureName;
+  readonly request: ProcedureRequest;
+  readonly parties?: Parties | undefined;
+  readonly batchId?: string | undefined;
+}
 
 /** Puts a case into the register that is in no list yet: its first events are written by the workflow. */
 export async function createDraft(
   { prisma }: ServiceContext,
   officer: CurrentOfficer,
   id: string,
-  { procedure, request, reopens }: Opening,
+  { procedure, request, reopens, parties, batchId }: DraftedCase,
 ): Promise<void> {
+  const warrant = procedureOf(procedure).warrantOf(request);
   await prisma.case.createMany({
     skipDuplicates: true,
     data: {
@@ -22,6 +33,9 @@ export async function createDraft(
       urgency: request.urgency,
       confidential: request.confidentialUntilArrest,
       agencyCode: officer.agencyCode,
+      counterpartCode: parties?.requested.agencyCode ?? null,
+      batchId: batchId ?? null,
+      warrantKey: warrant && warrantKeyOf(warrant),
       createdById: officer.id,
       responsibleOfficerId: officer.id,
       reopensId: reopens ?? null,

@@ -46,7 +46,7 @@ export async function requestDocuments(
     type: 'requestDocuments',
     ...asked,
     details: await storeNote(context, caseId, officer.id, commandId, question),
-    proof: await documentRefs(context, proof),
+    proof: await documentRefs(context, officer, proof),
   }));
 }
 
@@ -70,6 +70,7 @@ export async function provideDocuments(
     });
     const refs = await documentRefs(
       context,
+      officer,
       input.items.map((entry) => entry.documentId),
     );
     const items = input.items.map((entry, index) => ({

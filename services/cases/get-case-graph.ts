@@ -6,12 +6,15 @@ import {
   progressOf,
   type StepOpening,
 } from '../../domain/procedures/graph-states';
+import { whoActs } from '../../domain/procedures/who-acts';
 import type { Task } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { procedureOf } from '../procedures';
+import { partiesOfCase } from './case-parties';
 import { getVisibleCase } from './find-case';
 import { limitsByStep } from './limits-by-step';
+import { type CaseReading, readAs } from './read-as';
 
 const instant = z.iso.datetime();
 
@@ -32,7 +35,10 @@ const nodeSchema = z.object({
   aside: z.boolean().describe('No step leads to it: a limit that passes, or an officer, opens it'),
   visits: z.int().describe('How often it was come to; what follows is of the latest'),
   outcome: z.string().nullable(),
-  officer: z.string().nullable().describe('Who closed it; null for what closed by itself'),
+  officer: z
+    .string()
+    .nullable()
+    .describe('Who closed it, of the other side its agency; null for what closed by itself'),
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),
   occurredAt: instant.nullable().describe('When what was recorded at it happened'),
@@ -66,6 +72,8 @@ export type CaseNode = CaseGraph['nodes'][number];
 interface Opening extends StepOpening {
   readonly officer: string | null;
   readonly occurredAt: string | null;
+  /** By when, as far as it is the reader's concern: that of the other side is its own service level. */
+  readonly shownDueAt: string | null;
 }
 
 /**
@@ -80,13 +88,17 @@ export async function getCaseGraph(
   caseId: string,
 ): Promise<CaseGraph> {
   const item = await getVisibleCase(context, officer, caseId);
-  const [openings, limits, { zone }] = await Promise.all([
-    readOpenings(context, caseId),
+  const [openings, limits, { zone }, parties] = await Promise.all([
+    readOpenings(context, await readAs(context, officer, item), caseId),
     limitsByStep(context, caseId),
     context.prisma.agency.findUniqueOrThrow({ where: { code: officer.agencyCode } }),
+    partiesOfCase(context, item),
   ]);
   const closedAt = item.closedAt?.toISOString() ?? null;
-  const graph = procedureGraph(procedureOf(item.procedure).steps);
+  const { steps } = procedureOf(item.procedure);
+  const graph = procedureGraph(steps);
+  const roleOf = (name: string, declared: string) =>
+    steps[name] ? whoActs(steps[name], parties).role : declared;
   const progress = progressOf(graph, openings, closedAt);
   const node = (name: string, declared: Pick<CaseNode, 'role' | 'queue' | 'aside'>): CaseNode => ({
     name,
@@ -103,7 +115,9 @@ export async function getCaseGraph(
     closedAt,
     nodes: [
       node(startNode, ends),
-      ...graph.steps.map(({ name, role, queue, aside }) => node(name, { role, queue, aside })),
+      ...graph.steps.map(({ name, role, queue, aside }) =>
+        node(name, { role: roleOf(name, role), queue, aside }),
+      ),
       { ...node(endNode, ends), outcome: item.outcome, closedAt },
     ],
     edges: graph.edges.map((edge) => ({ ...edge, taken: progress.taken(edge) })),
@@ -113,11 +127,15 @@ export async function getCaseGraph(
 function progressView(progress: NodeProgress<Opening> | undefined) {
   const { state = 'skipped', visits = 0, latest = null } = progress ?? {};
   const { outcome = null, officer = null, openedAt = null, closedAt = null } = latest ?? {};
-  const { occurredAt = null, dueAt = null } = latest ?? {};
+  const { occurredAt = null, shownDueAt: dueAt = null } = latest ?? {};
   return { state, visits, outcome, officer, openedAt, closedAt, occurredAt, dueAt };
 }
 
-async function readOpenings({ prisma }: ServiceContext, caseId: string): Promise<Opening[]> {
+async function readOpenings(
+  { prisma }: ServiceContext,
+  { eyes, log, name, isSealed }: CaseReading,
+  caseId: string,
+): Promise<Opening[]> {
   const [tasks, facts] = await Promise.all([
     prisma.task.findMany({ where: { caseId } }),
     prisma.fact.findMany({ where: { caseId }, orderBy: { seq: 'asc' } }),
@@ -126,11 +144,18 @@ async function readOpenings({ prisma }: ServiceContext, caseId: string): Promise
   const officers = await prisma.officer.findMany({ where: { id: { in: ids } } });
   const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
   const happenedAt = new Map(facts.map(({ stepKey, occurredAt }) => [stepKey, occurredAt.toISOString()]));
-  return tasks.map((task) => ({
-    ...openingOf(task),
-    officer: nameOf.get(task.closedById ?? '') ?? null,
-    occurredAt: task.status === 'done' ? (happenedAt.get(task.stepKey) ?? null) : null,
-  }));
+  return tasks.map((task) => {
+    const { stepKey, agencyCode } = task;
+    const opening = openingOf(task);
+    const closedBy = nameOf.get(task.closedById ?? '');
+    const happened = task.status === 'done' && !isSealed(stepKey);
+    return {
+      ...opening,
+      officer: closedBy === undefined ? null : name(log.closedFor(stepKey), closedBy),
+      occurredAt: happened ? (happenedAt.get(stepKey) ?? null) : null,
+      shownDueAt: eyes(agencyCode) === 'own' ? opening.dueAt : null,
+    };
+  });
 }
 
 function openingOf({ stepKey, step, openedSeq, status, outcomes, outcome, ...at }: Task): StepOpening {

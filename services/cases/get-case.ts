@@ -1,41 +1,22 @@
 import { z } from 'zod';
 import type { LawBinding } from '../../domain/law/catalogue/law-binding';
-import { outgoingRequestSchema } from '../../domain/procedures/outgoing-extradition/request';
-import type { Decision, DocumentRequest, Fact, Officer } from '../../prisma/generated/client';
+import type { Case, DocumentRequest } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
+import { documentsFor } from '../documents/side-documents';
 import type { CurrentOfficer } from '../officers/current-officer';
-import type { ProcedureRequest } from '../procedures';
+import { type ProcedureRequest, requestSchema } from '../procedures';
 import { taskSchema, taskView } from '../tasks/list-tasks';
 import { caseSummarySchema, getCaseSummary } from './case-summary';
-import { clockSchema, clockView, nextHardLimit } from './clock-view';
+import { clockSchema, nextHardLimit } from './clock-view';
+import { clockViews } from './clocks-for-reader';
+import { decisionOf, decisionView } from './decision-view';
+import { factView, factViews } from './fact-view';
 import { getVisibleCase } from './find-case';
+import { messageView, messageViews } from './message-view';
+import { type NoteOf, noteReader } from './notes-of-case';
+import { readAs } from './read-as';
 
 const instant = z.iso.datetime();
-
-const factView = z.object({
-  stepKey: z.string(),
-  superseded: z.boolean().describe('A correction of it has been confirmed since'),
-  step: z.string(),
-  outcome: z.string(),
-  conditions: z.array(z.string()),
-  occurredAt: instant,
-  zone: z.string(),
-  limitDate: z.string().nullable(),
-  recordedAt: instant,
-  recordedBy: z.string(),
-  details: z.unknown(),
-  proof: z.array(z.string()),
-});
-
-const decisionView = z.object({
-  step: z.string(),
-  stage: z.string(),
-  outcome: z.string(),
-  officer: z.string(),
-  reason: z.unknown(),
-  contentHash: z.string(),
-  decidedAt: instant,
-});
 
 const documentRequestView = z.object({
   id: z.uuid(),
@@ -50,12 +31,20 @@ const documentRequestView = z.object({
   answeredAt: instant.nullable(),
 });
 
+const partiesSchema = z.object({
+  requesting: z.string().describe('The agency whose court issued the warrant'),
+  requested: z.string().describe('The agency that is asked'),
+  sharedAt: instant.nullable().describe('Since when the requested side sees the case'),
+});
+
 export const caseSchema = caseSummarySchema
   .extend({
-    createdBy: z.string(),
+    createdBy: z.string().describe("An officer of the own side, or the other side's agency"),
     responsibleOfficer: z.string(),
-    request: outgoingRequestSchema,
-    tasks: z.array(taskSchema),
+    parties: partiesSchema.nullable().describe('The two sides; null where one agency has the case alone'),
+    batchId: z.uuid().nullable().describe('The batch that it came with'),
+    request: requestSchema,
+    tasks: z.array(taskSchema).describe("Of the reader's side; how far the other has come is in the graph"),
     law: z
       .object({
         on: z.iso.date(),
@@ -74,10 +63,12 @@ export const caseSchema = caseSummarySchema
     facts: z.array(factView),
     decisions: z.array(decisionView),
     documentRequests: z.array(documentRequestView),
+    messages: z.array(messageView).describe('What the two sides gave each other, with the receipts'),
     custody: z.array(
       z.object({
         period: z.string(),
         holder: z.enum(['theirs', 'ours']),
+        agency: z.string().nullable().describe('Which of the two sides answers for the person'),
         zone: z.string(),
         beganAt: instant,
         endedAt: instant.nullable(),
@@ -98,44 +89,63 @@ export const caseSchema = caseSummarySchema
 
 export type CaseView = z.infer<typeof caseSchema>;
 
-/** Everything the register holds of a case, for an officer who may see it. @throws NotFoundError */
+/**
+ * What the register holds of a case, for an officer who may see it: in a case between two sides all of his own, and of
+ * the other side what came of it and what was sent.
+ *
+ * @throws NotFoundError
+ */
 export async function getCase(
   context: ServiceContext,
   officer: CurrentOfficer,
   caseId: string,
 ): Promise<CaseView> {
-  await getVisibleCase(context, officer, caseId);
-  const summary = await getCaseSummary(context, caseId);
+  const reading = await readAs(context, officer, await getVisibleCase(context, officer, caseId));
+  const { eyes, log, name } = reading;
+  const summary = await getCaseSummary(context, officer, caseId);
   const parts = await loadParts(context, caseId);
-  const noteOf = new Map(parts.notes.map((note) => [note.id, note.body]));
-  const note = (id: string | null) => (id === null ? null : (noteOf.get(id) ?? null));
+  const note = noteReader(parts.notes);
+  const mayHave = documentsFor(reading, parts);
   return {
     ...summary,
-    createdBy: parts.createdBy.name,
-    responsibleOfficer: parts.responsibleOfficer.name,
+    createdBy: name(null, parts.createdBy.name),
+    responsibleOfficer: name(null, parts.responsibleOfficer.name),
+    parties: partiesOf(parts),
+    batchId: parts.batchId,
     request: parts.contents[0]?.body as ProcedureRequest,
-    tasks: parts.tasks.map((task) => taskView(task, summary.reference)),
+    tasks: parts.tasks
+      .filter((task) => eyes(task.agencyCode) === 'own')
+      .map((task) => taskView(task, summary.reference)),
     law: lawView(parts.law as LawBinding | null),
-    clocks: parts.clocks.map(clockView),
+    clocks: clockViews(reading, parts.clocks),
     nextHardLimit: nextHardLimit(parts.clocks),
-    facts: await factViews(context, parts.facts, note),
-    decisions: parts.decisions.map((decision) => decisionOf(decision, note)),
-    documentRequests: parts.documentRequests.map((request) => requestOf(request, note)),
-    custody: parts.custodies.map(({ period, holder, zone, beganAt, endedAt, endReason }) => ({
+    facts: await factViews(context, reading, parts.facts, note),
+    decisions: parts.decisions.map((decision) => decisionOf(decision, reading, note)),
+    documentRequests: parts.documentRequests
+      .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
+      .map((request) => requestOf(request, note)),
+    messages: await messageViews(context, reading, parts.messages, note),
+    custody: parts.custodies.map(({ period, holder, agencyCode, zone, beganAt, endedAt, endReason }) => ({
       period,
       holder: holder === 'ours' ? 'ours' : 'theirs',
+      agency: agencyCode,
       zone,
       beganAt: beganAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
       endReason,
     })),
-    documents: parts.documents.map(({ id, fileName, mediaType, size, sha256 }) => ({
-      id,
-      fileName,
-      mediaType,
-      size,
-      sha256,
-    })),
+    documents: parts.documents
+      .filter(({ id }) => mayHave(id))
+      .map(({ id, fileName, mediaType, size, sha256 }) => ({ id, fileName, mediaType, size, sha256 })),
+  };
+}
+
+function partiesOf({ agencyCode, counterpartCode, sharedAt }: Case): CaseView['parties'] {
+  if (counterpartCode === null) return null;
+  return {
+    requesting: agencyCode,
+    requested: counterpartCode,
+    sharedAt: sharedAt?.toISOString() ?? null,
   };
 }
 
@@ -156,60 +166,11 @@ async function loadParts({ prisma }: ServiceContext, caseId: string) {
       decisions: { orderBy: { decidedAt: 'asc' }, include: { officer: true } },
       documentRequests: { orderBy: { askedAt: 'asc' } },
       custodies: { orderBy: { beganAt: 'asc' } },
+      messages: { orderBy: { seq: 'asc' } },
       documents: { orderBy: { uploadedAt: 'asc' } },
       notes: true,
     },
   });
-}
-
-type NoteOf = (id: string | null) => unknown;
-
-async function factViews({ prisma }: ServiceContext, facts: readonly Fact[], note: NoteOf) {
-  const ids = facts.map((fact) => fact.recordedById);
-  const officers = await prisma.officer.findMany({ where: { id: { in: ids } } });
-  const nameOf = new Map(officers.map((officer) => [officer.id, officer.name]));
-  return facts.map(
-    ({
-      seq,
-      stepKey,
-      step,
-      outcome,
-      codes,
-      occurredAt,
-      zone,
-      limitDate,
-      recordedAt,
-      recordedById,
-      detailsId,
-      proof,
-    }) => ({
-      stepKey,
-      superseded: facts.some((later) => later.stepKey === stepKey && later.seq > seq),
-      step,
-      outcome,
-      conditions: codes,
-      occurredAt: occurredAt.toISOString(),
-      zone,
-      limitDate,
-      recordedAt: recordedAt.toISOString(),
-      recordedBy: nameOf.get(recordedById) ?? '',
-      details: note(detailsId),
-      proof,
-    }),
-  );
-}
-
-function decisionOf(decision: Decision & { officer: Officer }, note: NoteOf) {
-  const { stepKey: step, stage, outcome, officer, reasonId, contentHash, decidedAt } = decision;
-  return {
-    step,
-    stage,
-    outcome,
-    officer: officer.name,
-    reason: note(reasonId),
-    contentHash,
-    decidedAt: decidedAt.toISOString(),
-  };
 }
 
 function requestOf(request: DocumentRequest, note: NoteOf) {

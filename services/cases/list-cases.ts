@@ -30,5 +30,8 @@ export async function listCases(
     ...(after ? { cursor: { id: after }, skip: 1 } : {}),
   });
   const page = rows.slice(0, limit);
-  return { items: page.map(listItemOf), next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+  return {
+    items: page.map((item) => listItemOf(item, officer)),
+    next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
 }

@@ -4,6 +4,7 @@ import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import type { Opening } from '../procedures';
+import { partiesOf } from './case-parties';
 import { type CaseSummary, getCaseSummary } from './case-summary';
 import { createDraft } from './create-draft';
 import { getVisibleCase } from './find-case';
@@ -11,7 +12,7 @@ import { stageContent, summariseContent } from './stage-content';
 
 /**
  * Starts a procedure. The draft and its content are in the register before the workflow starts; the case is in the
- * lists when its first events are written.
+ * lists when its first events are written. `batchId`: the batch that it comes with.
  *
  * @throws InvalidInputError, RefusedError (cannot-proceed), UnavailableError
  */
@@ -20,16 +21,18 @@ export async function openCase(
   officer: CurrentOfficer,
   key: string,
   opening: Opening,
+  batchId?: string,
 ): Promise<CaseSummary> {
   const repeatable = { officerId: officer.id, key, route: 'openCase', body: opening };
   return await answerOnce(context, repeatable, async () => {
     const { procedure, request } = opening;
     if (opening.reopens) await refuseUnlessClosed(context, officer, opening.reopens);
+    const parties = await partiesOf(context, officer, procedure, request);
     const caseId = caseIdOf(repeatable);
     const commandId = commandIdOf(repeatable);
     const staging = { caseId, commandId, officerId: officer.id, procedure, version: 1, request };
     const content = await summariseContent(context, staging);
-    await createDraft(context, officer, caseId, opening);
+    await createDraft(context, officer, caseId, { ...opening, parties, batchId });
     await stageContent(context, caseId, content, request);
     const { agencyCode } = officer;
     const reopens = opening.reopens ?? null;
@@ -38,11 +41,13 @@ export async function openCase(
       commandId,
       officerId: officer.id,
       agencyCode,
+      ...(parties === undefined ? {} : { parties }),
+      ...(batchId === undefined ? {} : { batchId }),
       content,
       reopens,
     } as const;
     await sendOpening(context, caseId, key, procedure, command);
-    return await getCaseSummary(context, caseId);
+    return await getCaseSummary(context, officer, caseId);
   });
 }
 

@@ -3,7 +3,7 @@ import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import { documentRefs } from '../documents/document-refs';
 import type { CurrentOfficer } from '../officers/current-officer';
-import type { FactInput } from '../procedures';
+import { type FactInput, signedWith } from '../procedures';
 import type { CaseSummary } from './case-summary';
 
 /**
@@ -23,8 +23,13 @@ export async function recordFact(
   return await runPersonCommand(context, officer, request, async (commandId) => ({
     type: 'recordFact',
     step,
-    fact: { occurredAt, zone, outcome, codes: conditions, limitDate },
+    fact: { occurredAt, zone, outcome, codes: conditions, limitDate, ...signature(input) },
     details: await storeNote(context, caseId, officer.id, commandId, details),
-    proof: await documentRefs(context, proof),
+    proof: await documentRefs(context, officer, proof),
   }));
+}
+
+function signature(input: FactInput): { readonly signs?: string } {
+  const signs = signedWith(input);
+  return signs === undefined ? {} : { signs };
 }

@@ -35,6 +35,7 @@ export async function summariseContent(context: ServiceContext, staging: Staging
     confidential,
     documents,
     ...procedureOf(procedure).assess(request),
+    ...procedureOf(procedure).told(request),
   };
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import type { ClockTerms, EventBody } from '../../domain/case/events';
+import type { ClockTerms, EventBody, NoteRef } from '../../domain/case/events';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { getVisibleCase } from './find-case';
+import { noteReader } from './notes-of-case';
+import { readAs } from './read-as';
+import { showEvent } from './timeline-event';
 
 export const timelineSchema = z
   .array(
@@ -10,7 +13,17 @@ export const timelineSchema = z
       seq: z.int(),
       type: z.string(),
       recordedAt: z.iso.datetime(),
-      actor: z.string().nullable().describe('Who did it; null for the clock keeper and a changed calendar'),
+      actor: z
+        .string()
+        .nullable()
+        .describe(
+          'Who did it, of the other side its agency; null for the clock keeper and a changed calendar',
+        ),
+      partial: z
+        .boolean()
+        .describe(
+          'What the other side keeps to itself is left out of `data`: `hash` covers more than is shown',
+        ),
       data: z.record(z.string(), z.unknown()),
       note: z.unknown().describe('Reason or details, where the event has any'),
       hash: z.string(),
@@ -21,13 +34,19 @@ export const timelineSchema = z
 
 type Recomputed = Extract<EventBody, { type: 'clockRecomputed' }> & { readonly terms: ClockTerms };
 
-/** Everything that happened in a case, in order, with who did it and the reasons given. @throws NotFoundError */
+/**
+ * Everything that happened in a case, in order, with who did it and the reasons given. In a case between two sides of
+ * the other side's what came of it: facts, outcomes, messages and the limits of both; numbers that are missing stand for
+ * what it keeps to itself.
+ *
+ * @throws NotFoundError
+ */
 export async function getTimeline(
   context: ServiceContext,
   officer: CurrentOfficer,
   caseId: string,
 ): Promise<z.infer<typeof timelineSchema>> {
-  await getVisibleCase(context, officer, caseId);
+  const reading = await readAs(context, officer, await getVisibleCase(context, officer, caseId));
   const { prisma } = context;
   const [events, notes] = await Promise.all([
     prisma.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } }),
@@ -37,21 +56,31 @@ export async function getTimeline(
   const actorIds = events.flatMap((event) => event.actorId ?? []);
   const actors = await prisma.officer.findMany({ where: { id: { in: actorIds } } });
   const nameOf = new Map(actors.map((actor) => [actor.id, actor.name]));
-  const noteOf = new Map(notes.map((note) => [note.id, note.body]));
-  return events.map(({ seq, type, recordedAt, actorId, data, hash, prevHash }) => {
-    const body = data as Record<string, unknown>;
-    const ref = (body.reason ?? body.details ?? body.note) as { id: string } | null | undefined;
+  const note = noteReader(notes);
+  return events.flatMap(({ seq, type, recordedAt, actorId, data, hash, prevHash }) => {
+    const body = data as EventBody;
+    const shown = showEvent(reading, seq, body);
+    if (shown === null) return [];
+    const noteId = shown.withNote ? noteOf(body) : null;
+    const { actingFor } = reading.log.author(seq);
     return {
       seq,
       type,
       recordedAt: recordedAt.toISOString(),
-      actor: actorId === null ? null : (nameOf.get(actorId) ?? null),
-      data: body,
-      note: ref ? (noteOf.get(ref.id) ?? null) : (reasonOf.get(seq) ?? null),
+      actor: actorId === null ? null : reading.name(actingFor, nameOf.get(actorId) ?? ''),
+      partial: shown.partial,
+      data: shown.data,
+      note: noteId === null ? (reasonOf.get(seq) ?? null) : note(noteId),
       hash,
       prevHash,
     };
   });
+}
+
+/** The reason, the details or the text of an event, whichever it has. */
+function noteOf(body: EventBody): string | null {
+  const { reason, details, note } = body as Partial<Record<'reason' | 'details' | 'note', NoteRef | null>>;
+  return (reason ?? details ?? note)?.id ?? null;
 }
 
 /**

@@ -11,9 +11,23 @@ export function visibleCases(reader: Reader): Prisma.CaseWhereInput {
   const ways: Prisma.CaseWhereInput[] = [
     { createdById: reader.id },
     { responsibleOfficerId: reader.id },
-    { tasks: { some: { role: { in: [...taskRolesOf(reader)] } } } },
+    { tasks: { some: { role: { in: [...taskRolesOf(reader)] }, ...ofAgency(reader.agencyCode) } } },
   ];
   if (agencyWideRoles.some((role) => reader.roles.includes(role)))
-    ways.push({ agencyCode: reader.agencyCode });
-  return { ...opened, OR: ways };
+    ways.push(
+      { agencyCode: reader.agencyCode },
+      { counterpartCode: reader.agencyCode, sharedAt: { not: null } },
+    );
+  return { ...opened, OR: ways, AND: notHiddenFrom(reader.agencyCode) };
+}
+
+/** Cases of which an agency may know, if it is their other side. A condition on null is neither true nor false. */
+function notHiddenFrom(agencyCode: string): Prisma.CaseWhereInput {
+  const another = [{ counterpartCode: null }, { counterpartCode: { not: agencyCode } }];
+  return { OR: [...another, { sharedAt: { not: null } }] };
+}
+
+/** Tasks of no agency, or of this one. */
+export function ofAgency(agencyCode: string): { OR: Prisma.TaskWhereInput[] } {
+  return { OR: [{ agencyCode: null }, { agencyCode }] };
 }

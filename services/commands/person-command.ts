@@ -38,6 +38,6 @@ export async function runPersonCommand(
     const commandId = commandIdOf(repeatable);
     const command = { ...(await build(commandId)), commandId, officerId: officer.id };
     await sendCommand(context, caseId, key, command);
-    return await getCaseSummary(context, caseId);
+    return await getCaseSummary(context, officer, caseId);
   });
 }

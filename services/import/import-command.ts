@@ -2,10 +2,12 @@ import type { ImportCase } from '../../domain/case/commands';
 import type { NoteRef } from '../../domain/case/events';
 import type { PastItem } from '../../domain/case/past';
 import type { Prisma } from '../../prisma/generated/client';
+import { partiesOf } from '../cases/case-parties';
 import { summariseContent } from '../cases/stage-content';
 import { noteRefOf } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { signedWith } from '../procedures';
 import { noteKey, rowId } from './import-ids';
 import type { ImportItem, ImportRow } from './import-row';
 import { type DocumentFinder, rowDocuments } from './row-documents';
@@ -40,6 +42,7 @@ export async function rowCommand(
   const find = await rowDocuments(context, officer, caseId, row);
   const staging = { caseId, commandId: base, officerId: officer.id, procedure, version: 1, request };
   const content = await summariseContent(context, staging);
+  const parties = await partiesOf(context, officer, procedure, request);
   const notes: RowNote[] = [];
   const note = (part: string, body: Prisma.InputJsonValue): NoteRef => {
     const key = noteKey(base, part);
@@ -50,6 +53,7 @@ export async function rowCommand(
     type: 'importCase',
     officerId: officer.id,
     agencyCode: officer.agencyCode,
+    ...(parties === undefined ? {} : { parties }),
     content,
     source,
     reference: note('reference', { source, reference }),
@@ -68,7 +72,9 @@ function pastItemOf(
     case 'fact': {
       const { step, conditions: codes, details, proof, ...said } = item.fact;
       const { occurredAt, zone, outcome, limitDate } = said;
-      const fact = { occurredAt, zone, outcome, codes, limitDate };
+      const signs = signedWith(item.fact);
+      const signature = signs === undefined ? {} : { signs };
+      const fact = { occurredAt, zone, outcome, codes, limitDate, ...signature };
       return { kind: 'fact', step, fact, details: noteIfAny(details), proof: proof.map(find) };
     }
     case 'sign-off': {

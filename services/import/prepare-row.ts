@@ -1,6 +1,7 @@
 import { currentCalendars } from '../../activities/register/calendars';
 import type { CalendarCode } from '../../domain/calendar/calendar';
 import type { Completion } from '../../domain/case/complete';
+import type { Parties } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { catalogue } from '../../domain/law/catalogue/catalogue';
 import type { Case } from '../../prisma/generated/client';
@@ -34,7 +35,7 @@ export async function prepareRow(
   }
   try {
     const { command, notes } = await rowCommand(context, officer, caseId, row);
-    const completion = await completionNow(context, officer);
+    const completion = await completionNow(context, officer, command.parties);
     const rehearsal = rehearse({ caseId, procedure: row.procedure, command }, completion);
     return { kind: 'ready', caseId, command, notes, rehearsal };
   } catch (error) {
@@ -48,9 +49,19 @@ export async function prepareRow(
 async function completionNow(
   { prisma }: ServiceContext,
   { agencyCode: code }: CurrentOfficer,
+  parties: Parties | undefined,
 ): Promise<Completion> {
   const { revision: calendarRevision, calendars } = await currentCalendars(prisma, prisma);
-  const { calendar, province } = await prisma.agency.findUniqueOrThrow({ where: { code } });
-  const agency = { code: calendar as CalendarCode, province };
-  return { at: new Date().toISOString(), catalogue: catalogue(), calendars, calendarRevision, agency };
+  const calendarOf = async (agencyCode: string) => {
+    const found = await prisma.agency.findUniqueOrThrow({ where: { code: agencyCode } });
+    return { code: found.calendar as CalendarCode, province: found.province };
+  };
+  return {
+    at: new Date().toISOString(),
+    catalogue: catalogue(),
+    calendars,
+    calendarRevision,
+    agency: await calendarOf(code),
+    counterpart: parties ? await calendarOf(parties.requested.agencyCode) : null,
+  };
 }

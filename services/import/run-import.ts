@@ -42,7 +42,8 @@ async function importRow(
   { key, row, ready }: ReadyRow,
 ): Promise<RowOutcome> {
   const { caseId, notes, rehearsal } = ready;
-  await createDraft(context, officer, caseId, row);
+  const { parties } = ready.command;
+  await createDraft(context, officer, caseId, { ...row, parties });
   await stageContent(context, caseId, ready.command.content, row.request);
   for (const note of notes) await requireNote(context, caseId, officer.id, note.key, note.body);
   const unnamed = { ...ready.command, expected: rehearsal.expected };

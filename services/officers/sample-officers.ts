@@ -5,12 +5,19 @@ import type { PrismaClient } from '../../prisma/generated/client';
 const namespace = '0b7a6f0e-0a50-4f3b-a3f4-2f5a6b1c9d11';
 
 const agencies = [
-  { code: 'AHTD-BAGHDAD', name: 'Anti-Human Trafficking Directorate, Baghdad', side: 'FED', calendar: 'IQ' },
+  {
+    code: 'AHTD-BAGHDAD',
+    name: 'Anti-Human Trafficking Directorate, Baghdad',
+    side: 'FED',
+    calendar: 'IQ',
+    transfers: true,
+  },
   {
     code: 'AHTD-ERBIL',
     name: 'Directorate of Combating Human Trafficking, Erbil',
     side: 'KRG',
     calendar: 'IQ-KR',
+    transfers: true,
   },
   { code: 'NCB', name: 'INTERPOL National Central Bureau, Baghdad', side: 'FED', calendar: 'IQ' },
   { code: 'SJC', name: 'Supreme Judicial Council', side: 'FED', calendar: 'IQ' },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { id, prose } from '../../domain/input';
 import { matchPersons, preparePerson } from '../../domain/names/match-persons';
+import type { Reader } from '../../domain/permissions/case-access';
+import { sideView } from '../../domain/permissions/side-view';
 import type { Prisma } from '../../prisma/generated/client';
 import { getVisibleCase } from '../cases/find-case';
 import { visibleCases } from '../cases/visible-cases';
@@ -54,6 +56,7 @@ export async function decideCandidate(
         score,
         reasons: reasons.map(({ code, params }) => ({ code, params: { ...params } })),
         officerId: officer.id,
+        agencyCode: officer.agencyCode,
         decidedAt: new Date(),
       },
     });
@@ -79,17 +82,22 @@ async function visibleCandidate(
   return identifiedOf(candidate);
 }
 
-/** What was decided last on each candidate of a case, by the candidate's id. */
+/**
+ * What was decided last on each candidate of a case, by the candidate's id. In a case between two sides each has
+ * decisions of its own, and reads no others; the auditor reads those of both.
+ */
 export async function latestDecisions(
   { prisma }: ServiceContext,
+  reader: Pick<Reader, 'roles' | 'agencyCode'>,
   caseId: string,
 ): Promise<Map<string, CrossCheckDecisionView>> {
   const decisions = await prisma.crossCheckDecision.findMany({
     where: { caseId },
     orderBy: { decidedAt: 'asc' },
-    include: { officer: true },
+    include: { officer: true, case: true },
   });
-  return new Map(decisions.map((decision) => [decision.personId, viewOf(decision)]));
+  const own = decisions.filter((decision) => sideView(reader, decision.case, decision.agencyCode) === 'own');
+  return new Map(own.map((decision) => [decision.personId, viewOf(decision)]));
 }
 
 type Stored = Prisma.CrossCheckDecisionGetPayload<{ include: { officer: true } }>;

@@ -78,7 +78,8 @@ export async function crossCheck(
     sought,
     hidden.map(({ personId }) => personId),
   );
-  const decisions = search.caseId === null ? noDecisions : await latestDecisions(context, search.caseId);
+  const decisions =
+    search.caseId === null ? noDecisions : await latestDecisions(context, officer, search.caseId);
   await tellOwners(context, officer, search.about, toTell);
   return {
     candidates: hits

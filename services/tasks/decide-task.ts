@@ -7,6 +7,7 @@ import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import { RefusedError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { refuseUnlessLookedAt } from '../persons/undecided-candidates';
 import { getTask } from './list-tasks';
 
 export const decisionSchema = z
@@ -23,7 +24,8 @@ export const decisionSchema = z
 export type DecisionInput = z.infer<typeof decisionSchema>;
 
 /**
- * Decides an open task as the officer: sign-off, refusal, answer to a check, follow-up, end of a watch.
+ * Decides an open task as the officer: sign-off, refusal, answer to a check or a cross-check, follow-up, receipt, end
+ * of a watch.
  *
  * @throws NotFoundError, RefusedError (content-changed with the differences, four-eyes, already-decided, ...), UnavailableError
  */
@@ -37,14 +39,17 @@ export async function decideTask(
   const task = await getTask(context, officer, taskId);
   const { caseId } = task;
   const request = { caseId, key, route: `decide:${taskId}`, body: decision };
-  const decided = runPersonCommand(context, officer, request, async (commandId) => ({
-    type: 'decide',
-    step: { key: task.stepKey, openedSeq: task.openedSeq },
-    outcome: decision.outcome,
-    contentHash: decision.contentHash,
-    reason: await storeNote(context, caseId, officer.id, commandId, decision.reason),
-    actingForId: null,
-  }));
+  const decided = runPersonCommand(context, officer, request, async (commandId) => {
+    if (task.kind === 'crossCheck') await refuseUnlessLookedAt(context, officer, caseId, decision);
+    return {
+      type: 'decide',
+      step: { key: task.stepKey, openedSeq: task.openedSeq },
+      outcome: decision.outcome,
+      contentHash: decision.contentHash,
+      reason: await storeNote(context, caseId, officer.id, commandId, decision.reason),
+      actingForId: null,
+    };
+  });
   return await decided.catch(async (error: unknown) => {
     if (!(error instanceof RefusedError) || error.code !== 'content-changed') throw error;
     const differences = await contentDifferences(context, caseId, decision.contentHash);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { agencyWideRoles, taskRolesOf } from '../../domain/permissions/case-access';
+import { sideView } from '../../domain/permissions/side-view';
 import type { Prisma, Task } from '../../prisma/generated/client';
-import { visibleCases } from '../cases/visible-cases';
+import { ofAgency, visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
 import { NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
@@ -18,6 +19,7 @@ export const taskSchema = z
       .enum(['todo', 'awaited'])
       .describe('`todo` waits for a person here, `awaited` for an event outside'),
     role: z.string(),
+    agency: z.string().nullable().describe('Whose step it is, in a case between two sides'),
     status: z.enum(['open', 'done', 'cancelled']),
     outcomes: z.array(z.string()),
     outcome: z.string().nullable(),
@@ -46,19 +48,35 @@ export async function listTasks(
   return tasks.map((task) => taskView(task, task.case.reference));
 }
 
-/** @throws NotFoundError for a task of a case that the officer may not see */
+/** @throws NotFoundError for a task of a case that the officer may not see, or of its other side */
 export async function getTask(
   context: ServiceContext,
   officer: CurrentOfficer,
   taskId: string,
 ): Promise<Task> {
-  const task = await context.prisma.task.findFirst({ where: { id: taskId, case: visibleCases(officer) } });
-  if (!task) throw new NotFoundError('task');
+  const found = await context.prisma.task.findFirst({
+    where: { id: taskId, case: visibleCases(officer) },
+    include: { case: true },
+  });
+  if (!found || sideView(officer, found.case, found.agencyCode) !== 'own') throw new NotFoundError('task');
+  const { case: _case, ...task } = found;
   return task;
 }
 
 export function taskView(task: Task, reference: string): TaskView {
-  const { id, caseId, step, stepKey, kind, queue, role, status, outcomes, outcome } = task;
+  const {
+    id,
+    caseId,
+    step,
+    stepKey,
+    kind,
+    queue,
+    role,
+    agencyCode: agency,
+    status,
+    outcomes,
+    outcome,
+  } = task;
   return {
     id,
     caseId,
@@ -68,6 +86,7 @@ export function taskView(task: Task, reference: string): TaskView {
     kind,
     queue,
     role,
+    agency,
     status,
     outcomes,
     outcome,
@@ -80,7 +99,8 @@ export function taskView(task: Task, reference: string): TaskView {
 function ownTasks(officer: CurrentOfficer): Prisma.TaskWhereInput[] {
   const bound = agencyWideRoles.filter((role) => officer.roles.includes(role));
   return [
-    { role: { in: [...taskRolesOf(officer)] } },
-    { role: { in: [...bound] }, case: { agencyCode: officer.agencyCode } },
+    { role: { in: [...taskRolesOf(officer)] }, ...ofAgency(officer.agencyCode) },
+    { role: { in: [...bound] }, agencyCode: officer.agencyCode },
+    { role: { in: [...bound] }, agencyCode: null, case: { agencyCode: officer.agencyCode } },
   ];
 }

@@ -17,7 +17,7 @@ const approvers = [
 const managers = ['manager.baghdad', 'manager.erbil'];
 const workers = [...liaisons, 'liaison.ncb', ...approvers, ...managers];
 /** Who looks for a person in the registers of both sides. */
-const checkers = [...liaisons, 'liaison.ncb', 'approver.legal', ...managers];
+const checkers = [...liaisons, 'liaison.ncb', 'approver.legal', 'approver.erbil', ...managers];
 const readers = [...workers, 'secretary', 'seat.01', 'auditor'];
 const everybody = [...readers, 'admin'];
 
@@ -36,10 +36,13 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'GET /procedures/:procedure/picture.svg': everybody,
   'PUT /cases/:caseId/content': liaisons,
   'POST /cases/:caseId/facts': workers,
+  'GET /cases/:caseId/handover': readers,
+  'POST /cases/:caseId/messages': workers,
   'POST /cases/:caseId/document-requests': workers,
   'POST /cases/:caseId/document-requests/:requestId/answers': workers,
   'POST /cases/:caseId/corrections': workers,
   'POST /cases/:caseId/ending': managers,
+  'POST /cases/:caseId/law': managers,
   'POST /cases/:caseId/suspension': managers,
   'POST /cases/:caseId/resumption': managers,
   'PUT /cases/:caseId/responsible-officer': managers,
@@ -63,6 +66,9 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'GET /calendar-changes/:revision': everybody,
   'POST /calendars/:calendar/changes/preview': ['admin'],
   'POST /calendars/:calendar/changes': ['admin'],
+  'POST /transfer-batches': liaisons,
+  'GET /transfer-batches': [...liaisons, ...managers, 'auditor'],
+  'GET /transfer-batches/:batchId': [...liaisons, ...managers, 'auditor'],
 };
 
 describe('a route', () => {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalCodes } from '../../domain/case/refusal';
 import { catalogue } from '../../domain/law/catalogue/catalogue';
-import { outgoingExtraditionSteps } from '../../domain/procedures/outgoing-extradition/steps';
+import type { StepDeclaration } from '../../domain/procedures/step';
 import { hasText, type Language, languages, MissingTextError, type TextKey, text } from '../../locales';
+import { procedureNames, procedureOf } from '../../services/procedures';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -56,11 +57,28 @@ describe('the texts of the three languages', () => {
     }
   });
 
-  it('names every declared step of the outgoing extradition and every effect of a rule', () => {
-    const steps = Object.keys(outgoingExtraditionSteps).map((step) => `step.${step}`);
-    const effects = catalogue().rules.map((rule) => `effect.${rule.effect}`);
-    expect([...steps, ...effects].filter((key) => !hasText(key))).toEqual([]);
+  it.each(procedureNames)('names %s, each of its steps, who acts on it, and what may come of it', (name) => {
+    const steps: [string, StepDeclaration][] = Object.entries(procedureOf(name).steps);
+    const keys = steps.flatMap(([step, { role, roleInRegion, outcomes }]) => [
+      `step.${step}`,
+      `role.${role}`,
+      ...(roleInRegion === undefined ? [] : [`role.${roleInRegion}`]),
+      ...outcomes.map((outcome) => `outcome.${outcome}`),
+    ]);
+    expect([`procedure.${name}`, ...keys].filter((key) => !hasText(key))).toEqual([]);
   });
+
+  it('names every effect of a rule', () => {
+    const effects = catalogue().rules.map((rule) => `effect.${rule.effect}`);
+    expect(effects.filter((key) => !hasText(key))).toEqual([]);
+  });
+
+  it.each(['one-side-only', 'arrest-before-warrant', 'not-your-side', 'no-unit-of-side', 'other-procedure'])(
+    'says what is wrong with a request between two sides: %s',
+    (code) => {
+      expect(hasText(`fault.${code}`)).toBe(true);
+    },
+  );
 
   it('names every reason for which a command is refused', () => {
     expect(refusalCodes.filter((code) => !hasText(`problem.${code}`))).toEqual([]);

@@ -58,7 +58,7 @@ describe('taslim import', () => {
     const preview = await taslim(sample, '--preview');
     expect(preview).toMatchObject({ code: 0, error: '' });
     expect(preview.out).toMatch(
-      /^ready {2}row 1 {2}2026\/31\n {4}transmitted\n {4}\. Receipt by the requested State \(Liaison officer\)\nready: 1/,
+      /^ready {2}row 1 {2}2026\/31\n {4}transmitted\n {4}\. Receipt by the requested side \(Liaison officer\)\nready: 1/,
     );
     const [row] = rowsIn((await taslim(sample, '--json')).out);
     expect(row).toMatchObject({ result: 'imported', reference: '2026/31' });

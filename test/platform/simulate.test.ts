@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { EventBody } from '../../domain/case/events';
-import { type Branch, branches } from '../../platform/simulate/branches';
 import { type Calendar, calendarOf } from '../../platform/simulate/calendar';
-import { playBranch } from '../../platform/simulate/play-branch';
+import { type OutgoingBranch, outgoingBranches } from '../../platform/simulate/outgoing-branches';
+import { outgoingZones, playOutgoing } from '../../platform/simulate/play-outgoing';
 import { type SkippableTime, startSkippableTime } from '../support/time-skipping';
 
 const program = join(__dirname, '../../bin/taslim.js');
@@ -27,14 +27,14 @@ function lastDayOf(calendar: Calendar, rule: string): string | null | undefined 
 
 describe('a simulated outgoing extradition', () => {
   let time: SkippableTime;
-  const played = new Map<Branch, Calendar>();
-  const calendar = (branch: Branch) => played.get(branch) as Calendar;
+  const played = new Map<OutgoingBranch, Calendar>();
+  const calendar = (branch: OutgoingBranch) => played.get(branch) as Calendar;
 
   beforeAll(async () => {
     time = await startSkippableTime();
-    for (const branch of Object.keys(branches) as Branch[]) {
-      const item = await playBranch(time.context, time, branch, () => undefined);
-      played.set(branch, await calendarOf(time.context.prisma, branch, item));
+    for (const branch of Object.keys(outgoingBranches) as OutgoingBranch[]) {
+      const item = await playOutgoing(time.context, time, branch, { report: () => undefined });
+      played.set(branch, await calendarOf(time.context.prisma, branch, item, outgoingZones));
     }
   });
   afterAll(() => time.stop());

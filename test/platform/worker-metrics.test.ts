@@ -131,6 +131,8 @@ describe('a worker that runs apart', () => {
     await start({ WORKER_PORT: String(port) });
     const get = async (path: string) => await fetch(`http://127.0.0.1:${port}${path}`);
     expect((await get('/health/live')).status).toBe(200);
+    // On a busy machine a part may take longer for its first answer than it is waited for.
+    await until('a worker that is ready', async () => (await get('/health/ready')).status === 200);
     expect(await (await get('/health/ready')).json()).toEqual({
       status: 'ok',
       parts: { register: 'ok', worker: 'ok' },

@@ -75,6 +75,25 @@ export class CaseDriver {
     }
   }
 
+  /** Takes the case from its opening to its end. */
+  async liveThrough(): Promise<void> {
+    await this.open();
+    await this.decide('urgent-approval', 'approved');
+    await this.record('provisional-arrest-request', 'sent');
+    await this.record('provisional-arrest', 'arrested');
+    await this.signAll();
+    await this.record('transmission', 'transmitted');
+    await this.record('receipt', 'received');
+    await this.record('opinion', 'no-obstacle');
+    await this.record('judgment', 'no-obstacle');
+    await this.record('decision', 'granted', { conditions: ['speciality'] });
+    await this.record('notice-of-decision', 'notified');
+    await this.record('surrender', 'surrendered');
+    await this.record('arrival', 'arrived', { zone: 'Asia/Baghdad' });
+    await this.record('before-judge', 'presented', { zone: 'Asia/Baghdad' });
+    await this.decide('speciality-watch', 'ended', 'Invented: the conditions were kept');
+  }
+
   openSteps(): Promise<string[]> {
     return this.context.prisma.task
       .findMany({ where: { caseId: this.caseId, status: 'open' }, orderBy: { stepKey: 'asc' } })

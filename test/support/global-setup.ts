@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { prepareRegister } from '../../platform/compose/prepare-register';
 import { loadConfig } from '../../platform/config';
 import { type Embedded, startEmbedded } from '../../platform/embedded';
@@ -33,9 +34,13 @@ export default async function setUp(): Promise<void> {
     report,
     testServer: config.testServer,
   });
-  const { code } = await bundleWorkflows();
-  const bundlePath = join(dataDir, 'workflow-bundle.js');
-  writeFileSync(bundlePath, code);
+  const write = (name: string, { code }: { readonly code: string }) => {
+    const path = join(dataDir, name);
+    writeFileSync(path, code);
+    return path;
+  };
+  const bundlePath = write('workflow-bundle.js', await bundleWorkflows());
+  const blockBundlePath = write('block-bundle.js', await bundleBlockProcedures());
   const { databaseUrl, ownerUrl, temporalAddress, smtpUrl, oidcIssuer } = embedded;
   const parts: SharedParts = {
     dataDir,
@@ -45,10 +50,18 @@ export default async function setUp(): Promise<void> {
     smtpUrl,
     oidcIssuer,
     bundlePath,
+    blockBundlePath,
     testServer,
   };
   writeFileSync(join(dataDir, installationFile), JSON.stringify(parts));
   process.env.TASLIM_TEST_PARTS = join(dataDir, installationFile);
+}
+
+function bundleBlockProcedures() {
+  return bundleWorkflowCode({
+    workflowsPath: require.resolve('../workflows/blocks/block-procedures'),
+    logger: new DefaultLogger('WARN'),
+  });
 }
 
 /** Ends what `setUp` started and removes its folder. */

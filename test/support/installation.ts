@@ -9,10 +9,12 @@ import { tokenVerifier } from '../../api/authenticate';
 import { createLog } from '../../platform/compose/log';
 import { ApiClient } from '../../platform/demo/api-client';
 import { requestToken } from '../../platform/embedded/identity';
+import { batchActivities } from '../../services/batches/batch-activities';
 import { calendarActivities } from '../../services/calendars/deliver';
 import type { ServiceContext } from '../../services/context';
 import { openDocumentStore } from '../../services/documents/store';
-import { type RunningWorker, startWorker } from '../../worker/start-worker';
+import { type RunningWorker, startWorker, type WorkerParts } from '../../worker/start-worker';
+import { cachedWorkflows } from './cached-workflows';
 import { sharedParts } from './shared-parts';
 import { createTestRegister, type TestRegister } from './test-register';
 
@@ -22,7 +24,9 @@ export interface Installation {
   readonly context: ServiceContext;
   readonly url: string;
   readonly api: ApiClient;
-  startWorker(changes?: { maxCachedWorkflows?: number }): Promise<RunningWorker>;
+  startWorker(
+    changes?: Partial<Pick<WorkerParts, 'maxCachedWorkflows' | 'workflowBundle'>>,
+  ): Promise<RunningWorker>;
   /** A token of a sample officer. */
   token(officer: string): Promise<string>;
   /** Ends the API, the workers and the register's connections. */
@@ -59,7 +63,7 @@ export async function startInstallation(
   const app = createApp({ context, verify, log, probes: {}, pages: [] });
   const server = await listen(app.listen.bind(app));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const workers: RunningWorker[] = [];
+  const workers = new Set<RunningWorker>();
   const token = (subject: string) =>
     requestToken({ issuer: shared.oidcIssuer, dataDir: shared.dataDir, subject });
   return {
@@ -75,12 +79,22 @@ export async function startInstallation(
         taskQueue: context.taskQueue,
         workflowBundle: { codePath: shared.bundlePath },
         prisma: register.prisma,
-        activities: (temporal) => calendarActivities({ prisma: register.prisma, temporal }),
+        activities: (temporal) => ({
+          ...calendarActivities({ prisma: register.prisma, temporal }),
+          ...batchActivities({ ...context, temporal }),
+        }),
         log: silentLog,
+        ...cachedWorkflows(),
         ...more,
       });
-      workers.push(worker);
-      return worker;
+      workers.add(worker);
+      return {
+        ...worker,
+        async stop() {
+          workers.delete(worker);
+          await worker.stop();
+        },
+      };
     },
     async stop() {
       await new Promise((resolve) => {

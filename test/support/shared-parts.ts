@@ -9,6 +9,8 @@ export interface SharedParts {
   readonly smtpUrl: string;
   readonly oidcIssuer: string;
   readonly bundlePath: string;
+  /** The bundle of the test-only procedures that show one block each. */
+  readonly blockBundlePath: string;
   /** The time-skipping server's executable. */
   readonly testServer: string;
 }

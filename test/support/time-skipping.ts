@@ -7,6 +7,7 @@ import type { ServiceContext } from '../../services/context';
 import { openDocumentStore } from '../../services/documents/store';
 import { type CurrentOfficer, findCurrentOfficer } from '../../services/officers/current-officer';
 import { installRuntime } from '../../worker/runtime';
+import { cachedWorkflows } from './cached-workflows';
 import { silentLog } from './installation';
 import { sharedParts } from './shared-parts';
 import { createTestRegister, type TestRegister } from './test-register';
@@ -37,6 +38,7 @@ export async function startSkippableTime(changes: Partial<ServiceContext> = {}):
     taskQueue,
     workflowBundle: { codePath: shared.bundlePath },
     activities: registerActivities(register.prisma),
+    ...cachedWorkflows(),
   });
   const running = worker.run();
   const context: ServiceContext = {

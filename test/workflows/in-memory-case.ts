@@ -2,6 +2,7 @@ import type { CaseCommand } from '../../domain/case/commands';
 import { type Completion, completeEvents } from '../../domain/case/complete';
 import type { ContentSummary, DocumentRef, EventBody, FactRecord } from '../../domain/case/events';
 import { fold } from '../../domain/case/fold';
+import type { Authority } from '../../domain/case/parties';
 import type { CaseState } from '../../domain/case/state';
 import { nextThreshold } from '../../workflows/case-workflow/keep-clocks';
 import { plan } from '../../workflows/commands/plan';
@@ -47,6 +48,8 @@ export type GivenCommand = Without<CaseCommand>;
 export class InMemoryCase {
   state: CaseState | null = null;
   readonly events: EventBody[] = [];
+  /** Who must have given the last command; null where no person did. */
+  authority: Authority | null = null;
   /** What the register knows otherwise than what was shipped. */
   completion: Partial<Completion> = {};
 
@@ -57,13 +60,14 @@ export class InMemoryCase {
 
   /** Plans, completes and applies one command; returns the events that it caused. @throws Refusal */
   take(command: GivenCommand): EventBody[] {
-    const { events } = plan(
+    const { events, authority } = plan(
       this.procedure,
       'case-1',
       this.state,
       { ...command, commandId: 'c' } as CaseCommand,
       this.now,
     );
+    this.authority = authority;
     const completed = completeEvents(events, { ...shippedCompletion(this.now), ...this.completion });
     for (const body of completed) {
       const event = {

@@ -8,8 +8,8 @@ export interface LegalLimit<S extends StepTable> extends ClockStart {
   readonly whenPassed: (keyof S & string) | null;
 }
 
-/** The answer to a passed limit that leaves it passed: it stays among what is overdue. */
-const unresolved = 'still-held';
+/** Answers to a passed limit that leave it passed: it stays among what is overdue. */
+const unresolved: readonly string[] = ['still-held', 'still-missing'];
 
 /**
  * Runs a legal limit from a fact. When it passes, a person is told and says what the holder of the custody did; the
@@ -22,6 +22,6 @@ export function* clock<S extends StepTable>(run: Run<S>, limit: LegalLimit<S>): 
   if (status !== 'expired' || limit.whenPassed === null) return yield* waiting();
   const { outcome } = run.enterVisit(limit.whenPassed, limit.from.visit).remembered;
   if (outcome === null) return yield* waiting();
-  if (outcome !== unresolved) run.settleClock(key);
+  if (!unresolved.includes(outcome)) run.settleClock(key);
   return 'passed';
 }

@@ -4,8 +4,11 @@ import type { ClockStart, Run } from '../engine/run';
 import { clock } from './clock';
 
 /** The limits that an event starts, and what is done when one of them passes. */
-export interface LimitsFrom<S extends StepTable> extends Pick<ClockStart, 'from' | 'keptBy'> {
+export interface LimitsFrom<S extends StepTable>
+  extends Pick<ClockStart, 'from' | 'keptBy' | 'maximumPenalty'> {
   readonly event: keyof S & string;
+  /** Those with one of these meanings; all where none are named. */
+  readonly effects?: readonly string[];
   /** By what the expiry means: the step that opens then. A limit of another meaning is only shown as overdue. */
   readonly whenPassed: Readonly<Record<string, keyof S & string>>;
   /** What applied before cases were bound to the law of their opening: rule and effect. */
@@ -18,15 +21,17 @@ export interface LimitsFrom<S extends StepTable> extends Pick<ClockStart, 'from'
  */
 export function* limits<S extends StepTable>(
   run: Run<S>,
-  { event, from, keptBy, whenPassed, unbound }: LimitsFrom<S>,
+  { event, effects, whenPassed, unbound, ...start }: LimitsFrom<S>,
 ): Block<void> {
   const bound = run.limitsFrom(event);
   const started = bound
     ? bound.map(({ rule, version: ruleVersion, effect }) => ({ rule, ruleVersion, effect }))
     : unbound;
   yield* all(
-    ...started.map(({ effect, ...rule }) =>
-      clock(run, { ...rule, from, keptBy, whenPassed: whenPassed[effect] ?? null }),
-    ),
+    ...started
+      .filter(({ effect }) => effects?.includes(effect) ?? true)
+      .map(({ effect, ...rule }) =>
+        clock(run, { ...rule, ...start, whenPassed: whenPassed[effect] ?? null }),
+      ),
   );
 }

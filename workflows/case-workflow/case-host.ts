@@ -91,14 +91,15 @@ export class CaseHost {
     }
   }
 
-  private writeRequest(command: CaseCommand, { events, role }: Plan, at: string): WriteRequest {
+  private writeRequest(command: CaseCommand, { events, authority }: Plan, at: string): WriteRequest {
     return {
       caseId: this.input.caseId,
       expectedSeq: this.state?.seq ?? 0,
       commandId: command.commandId,
       actorId: actorOf(command),
       actingForId: command.type === 'decide' ? command.actingForId : null,
-      role,
+      role: authority?.role ?? null,
+      agencyCode: authority?.agencyCode ?? null,
       at,
       events,
     };

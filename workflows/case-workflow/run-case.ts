@@ -16,17 +16,20 @@ import {
   openCaseUpdate,
   provideDocumentsUpdate,
   reassignUpdate,
+  rebindLawUpdate,
   recomputeClocksUpdate,
   recordFactUpdate,
   requestDocumentsUpdate,
   rescindUpdate,
   resumeUpdate,
   reviseContentUpdate,
+  sendMessageUpdate,
   stateQuery,
   suspendUpdate,
 } from '../messages';
 import { CaseHost } from './case-host';
 import { keepClocks } from './keep-clocks';
+import { tellBatch } from './tell-batch';
 
 const updates = [
   openCaseUpdate,
@@ -36,10 +39,12 @@ const updates = [
   recordFactUpdate,
   requestDocumentsUpdate,
   provideDocumentsUpdate,
+  sendMessageUpdate,
   correctFactUpdate,
   rescindUpdate,
   endCaseUpdate,
   reassignUpdate,
+  rebindLawUpdate,
   suspendUpdate,
   resumeUpdate,
   recomputeClocksUpdate,
@@ -66,6 +71,7 @@ export async function runCase(procedure: Procedure, input: CaseInput): Promise<s
   if (!host.state) return 'not-opened';
 
   await keepClocks(host, () => host.isClosed || mustContinueAsNew(host, input));
+  if (host.isClosed && host.state) await tellBatch(host.state);
   await condition(allHandlersFinished);
   if (host.isClosed) return host.state?.outcome ?? 'closed';
   return await continueAsNew<(input: CaseInput) => Promise<string>>({ ...input, state: host.state });

@@ -1,11 +1,11 @@
 import type { CorrectFact } from '../../domain/case/commands';
+import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
-import type { Role } from '../../domain/permissions/roles';
-import type { StepDeclaration } from '../../domain/procedures/step';
 import type { Draft } from '../engine/draft';
+import { openAside } from '../engine/open-aside';
 import type { Procedure } from '../engine/procedure';
-import { declarationOf } from './find-step';
+import { authorityOf, declarationOf } from './find-step';
 import { refuseOutOfOrder } from './order-of-facts';
 import { refuseFuture } from './record-fact';
 
@@ -16,18 +16,20 @@ export const correctionStep = 'fact-correction';
  * Proposes that a recorded fact happened otherwise than it was recorded. It counts when a second person has confirmed
  * it; until then everything stands as it was. What came of the event (its outcome) is not changed by a correction.
  */
-export function correctFact(draft: Draft, procedure: Procedure, command: CorrectFact): Role {
+export function correctFact(draft: Draft, procedure: Procedure, command: CorrectFact): Authority {
   const { officerId, factKey, fact, reason, details, proof } = command;
   const step = draft.state.steps[factKey];
   if (!step?.fact) throw new Refusal('not-open', { step: factKey });
   const declared = declarationOf(procedure, step.step);
   if (fact.outcome !== step.fact.outcome) throw new Refusal('outcome-fixed', { outcome: step.fact.outcome });
+  if (step.fact.signs !== undefined) throw new Refusal('signed-protocol', { step: factKey });
   if (isPending(draft.state, factKey)) throw new Refusal('correction-pending', { step: factKey });
   refuseFuture(draft, fact.occurredAt);
   refuseOutOfOrder(draft.state, procedure, factKey, fact.occurredAt);
-  const key = openConfirmation(draft, procedure);
+  // The second person is of the side whose fact it is.
+  const key = openAside(draft, procedure, correctionStep, step.agencyCode);
   draft.add({ type: 'correctionProposed', key, factKey, officerId, fact, reason, details, proof });
-  return declared.role;
+  return authorityOf(draft.state, { declared, state: step });
 }
 
 /**
@@ -51,23 +53,6 @@ export function applyCorrection(draft: Draft, procedure: Procedure, key: string)
     details,
     proof,
   });
-}
-
-function openConfirmation(draft: Draft, procedure: Procedure): string {
-  const { kind, queue, role, outcomes }: StepDeclaration = declarationOf(procedure, correctionStep);
-  const earlier = Object.values(draft.state.steps).filter((step) => step.step === correctionStep).length;
-  const key = `${correctionStep}#${earlier + 1}`;
-  draft.add({
-    type: 'stepOpened',
-    key,
-    step: correctionStep,
-    visit: earlier + 1,
-    kind,
-    queue,
-    role,
-    outcomes,
-  });
-  return key;
 }
 
 function isPending(state: CaseState, factKey: string): boolean {

@@ -1,19 +1,29 @@
 import type { Decide } from '../../domain/case/commands';
+import type { StepKind } from '../../domain/case/events';
+import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
-import type { Role } from '../../domain/permissions/roles';
 import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { applyCorrection } from './correct-fact';
-import { type FoundStep, openingOf } from './find-step';
+import { authorityOf, type FoundStep, openingOf } from './find-step';
 
-const signedKinds = ['approval', 'check'];
-const decidedKinds = [...signedKinds, 'followUp', 'watch', 'expiry', 'correction'];
+const signedKinds: readonly StepKind[] = ['approval', 'check'];
+/** Kinds of steps whose outcome an officer chooses. */
+export const decidedKinds: readonly StepKind[] = [
+  ...signedKinds,
+  'followUp',
+  'watch',
+  'expiry',
+  'correction',
+  'crossCheck',
+  'receipt',
+];
 
 /** A person's decision on an open step: sign-off or refusal, a check's answer, a follow-up, the end of a watch. */
-export function decide(draft: Draft, procedure: Procedure, command: Decide): Role {
+export function decide(draft: Draft, procedure: Procedure, command: Decide): Authority {
   const found = openingOf(draft.state, procedure, command.step);
   const fourEyes = signedKinds.includes(found.declared.kind);
   refuseImpossible(found, command);
@@ -38,15 +48,16 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Rol
   if (found.declared.kind === 'correction' && outcome === 'confirmed')
     applyCorrection(draft, procedure, found.key);
   closeStep(draft, found.key, outcome, draft.now);
-  return found.declared.role;
+  return authorityOf(draft.state, found);
 }
 
-/** @throws Refusal when the step is not one that a person decides, or not with this outcome, or not without a reason */
+/** @throws Refusal when the step is not of these kinds, or does not end with this outcome, or not without a reason */
 export function refuseImpossible(
   { key, state, declared }: FoundStep,
   command: Pick<Decide, 'outcome' | 'reason'>,
+  kinds = decidedKinds,
 ): void {
-  if (!decidedKinds.includes(declared.kind)) throw new Refusal('not-open', { step: key });
+  if (!kinds.includes(declared.kind)) throw new Refusal('not-open', { step: key });
   if (!state.outcomes.includes(command.outcome)) {
     throw new Refusal('unknown-outcome', { step: key, possible: state.outcomes });
   }

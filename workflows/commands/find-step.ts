@@ -1,7 +1,9 @@
 import type { StepRef } from '../../domain/case/commands';
+import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState, StepState } from '../../domain/case/state';
 import type { StepDeclaration } from '../../domain/procedures/step';
+import { whoActsFor } from '../../domain/procedures/who-acts';
 import type { Procedure } from '../engine/procedure';
 
 /** A step found in the state, with its declaration. */
@@ -35,6 +37,14 @@ export function openVisitOf(state: CaseState, procedure: Procedure, step: string
   const last = visits.at(-1)?.[1].outcome;
   if (last) throw new Refusal('already-decided', { step, outcome: last });
   throw new Refusal('not-open', { step });
+}
+
+/** Who may act on a step, or on what was done at it. */
+export function authorityOf(
+  { parties }: CaseState,
+  { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
+): Authority {
+  return whoActsFor(declared, parties, state.agencyCode);
 }
 
 export function declarationOf(procedure: Procedure, step: string): StepDeclaration {

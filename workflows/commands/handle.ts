@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/assert-never';
 import type { CaseCommand } from '../../domain/case/commands';
+import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
-import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { correctFact } from './correct-fact';
@@ -11,21 +11,22 @@ import { importCase } from './import-case';
 import { openCase } from './open-case';
 import { provideDocuments } from './provide-documents';
 import { reassign } from './reassign';
+import { rebindLaw } from './rebind-law';
 import { recomputeClocks } from './recompute-clocks';
 import { recordFact } from './record-fact';
 import { requestDocuments } from './request-documents';
 import { rescind } from './rescind';
 import { reviseContent } from './revise-content';
+import { sendMessage } from './send-message';
 import { refuseWhileSuspended, resume, suspend } from './suspend';
 import { timeReached } from './time-reached';
 
 /**
- * Adds a command's own events to the draft and returns the role that its officer must hold (null for the clock
- * keeper).
+ * Adds a command's own events to the draft and returns who must have given it (null for the clock keeper).
  *
  * @throws Refusal when the command is not possible in this state
  */
-export function handle(draft: Draft, procedure: Procedure, command: CaseCommand): Role | null {
+export function handle(draft: Draft, procedure: Procedure, command: CaseCommand): Authority | null {
   if (command.type === 'openCase') return openCase(draft, procedure, command);
   if (command.type === 'importCase') return importCase(draft, procedure, command);
   if (!draft.isOpen) throw new Refusal('not-open');
@@ -46,6 +47,8 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return suspend(draft, procedure, command);
     case 'resume':
       return resume(draft, procedure, command);
+    case 'rebindLaw':
+      return rebindLaw(draft, command);
     case 'reassign':
       return reassign(draft, command);
     case 'recordFact':
@@ -54,6 +57,8 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return requestDocuments(draft, procedure, command);
     case 'provideDocuments':
       return provideDocuments(draft, procedure, command);
+    case 'sendMessage':
+      return sendMessage(draft, procedure, command);
     case 'timeReached':
       return timeReached(draft, command);
     case 'recomputeClocks':

@@ -1,7 +1,7 @@
 import type { ImportCase } from '../../domain/case/commands';
+import { type Authority, ofOwner } from '../../domain/case/parties';
 import { type PastItem, timeOf } from '../../domain/case/past';
 import { Refusal } from '../../domain/case/refusal';
-import type { Role } from '../../domain/permissions/roles';
 import { advance } from '../engine/advance';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
@@ -16,7 +16,7 @@ import { timeReached } from './time-reached';
  *
  * @throws Refusal with `item`, the index in the past, where one is to blame
  */
-export function importCase(draft: Draft, procedure: Procedure, command: ImportCase): Role {
+export function importCase(draft: Draft, procedure: Procedure, command: ImportCase): Authority {
   openCase(draft, procedure, command);
   const { source, officerId, reference: note } = command;
   draft.add({ type: 'caseImported', source, officerId, note });
@@ -30,7 +30,7 @@ export function importCase(draft: Draft, procedure: Procedure, command: ImportCa
     steps.push({ step: item.step, at, seq: draft.state.seq });
   }
   passTime(draft, procedure, draft.now);
-  return 'manager';
+  return ofOwner('manager');
 }
 
 /** An item that has been taken, and the last event that it caused. */

@@ -3,11 +3,12 @@ import type { PastItem, PastSignOff } from '../../domain/case/past';
 import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { refuseImpossible } from './decide';
+import { decidedKinds, refuseImpossible } from './decide';
 import { openVisitOf } from './find-step';
 import { provideDocuments } from './provide-documents';
 import { recordFact } from './record-fact';
 import { requestDocuments } from './request-documents';
+import { addSent } from './send-message';
 
 /**
  * Adds what an item of the past says, through the code of the command that an officer would have given.
@@ -44,8 +45,9 @@ export function takePastItem(draft: Draft, procedure: Procedure, officerId: stri
 function takeSignOff(draft: Draft, procedure: Procedure, officerId: string, item: PastSignOff): void {
   const { step, outcome, decidedAt, note, proof } = item;
   const found = openVisitOf(draft.state, procedure, step);
-  refuseImpossible(found, { outcome, reason: note });
-  const { key } = found;
+  const { key, declared } = found;
+  refuseImpossible(found, { outcome, reason: note }, [...decidedKinds, 'message']);
+  if (declared.kind === 'message') addSent(draft, found, { officerId, note, documents: proof });
   draft.add({ type: 'signOffImported', key, step, outcome, decidedAt, officerId, note, proof });
   closeStep(draft, key, outcome, decidedAt);
 }

@@ -1,16 +1,16 @@
 import { actorOf, type CaseCommand } from '../../domain/case/commands';
 import type { EventBody } from '../../domain/case/events';
+import type { Authority } from '../../domain/case/parties';
 import type { CaseState } from '../../domain/case/state';
-import type { Role } from '../../domain/permissions/roles';
 import { advance } from '../engine/advance';
 import { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { handle } from './handle';
 
-/** What a command would write: the events, and the role that the register must find with the officer. */
+/** What a command would write: the events, and whom the register must find in the officer. */
 export interface Plan {
   readonly events: readonly EventBody[];
-  readonly role: Role | null;
+  readonly authority: Authority | null;
 }
 
 /**
@@ -33,7 +33,7 @@ export function plan(
   }
   const expected = command.type === 'importCase' ? command.expected.terms : {};
   const draft = new Draft(caseId, state, now, actorId, expected);
-  const role = handle(draft, procedure, command);
+  const authority = handle(draft, procedure, command);
   if (draft.events.length > 0) advance(draft, procedure);
-  return { events: draft.events, role };
+  return { events: draft.events, authority };
 }

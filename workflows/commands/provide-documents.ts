@@ -1,23 +1,24 @@
 import type { ProvideDocuments } from '../../domain/case/commands';
+import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { DocumentRound } from '../../domain/case/state';
-import type { Role } from '../../domain/permissions/roles';
 import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { openingOf } from './find-step';
+import { authorityOf, openingOf } from './find-step';
 
 /** What was asked for has been sent, in whole or in part; with the last item the round is answered. */
-export function provideDocuments(draft: Draft, procedure: Procedure, command: ProvideDocuments): Role {
-  const { key, state, declared } = openingOf(draft.state, procedure, command.step);
-  const { round } = state;
+export function provideDocuments(draft: Draft, procedure: Procedure, command: ProvideDocuments): Authority {
+  const found = openingOf(draft.state, procedure, command.step);
+  const { key } = found;
+  const { round } = found.state;
   if (!round) throw new Refusal('not-open', { step: key });
   refuseImpossible(draft, round, command);
   const { officerId, items, occurredAt } = command;
   draft.add({ type: 'documentsProvided', key, officerId, items, occurredAt });
   const answered = answeredAt(draft, key);
   if (answered !== null) closeStep(draft, key, 'answered', answered);
-  return declared.role;
+  return authorityOf(draft.state, found);
 }
 
 /** When the last of what was asked for was sent, whichever was recorded last; null while something is missing. */

@@ -1,18 +1,18 @@
 import type { RecordFact } from '../../domain/case/commands';
+import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { latestFact } from '../../domain/case/state';
-import type { Role } from '../../domain/permissions/roles';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import { closeStep, settleKeptClocks } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { type FoundStep, openVisitOf } from './find-step';
+import { authorityOf, type FoundStep, openVisitOf } from './find-step';
 
 /**
  * What happened outside, recorded by an officer. Whether a limit was kept is judged on when it happened, not on when
  * it was recorded.
  */
-export function recordFact(draft: Draft, procedure: Procedure, command: RecordFact): Role {
+export function recordFact(draft: Draft, procedure: Procedure, command: RecordFact): Authority {
   const found = openVisitOf(draft.state, procedure, command.step);
   refuseImpossible(draft, found, command);
   const { officerId, fact, details, proof } = command;
@@ -20,7 +20,7 @@ export function recordFact(draft: Draft, procedure: Procedure, command: RecordFa
   draft.add({ type: 'factRecorded', key, step: command.step, officerId, fact, details, proof });
   closeStep(draft, key, fact.outcome, fact.occurredAt);
   settleKeptClocks(draft);
-  return found.declared.role;
+  return authorityOf(draft.state, found);
 }
 
 function refuseImpossible(draft: Draft, { key, state, declared }: FoundStep, command: RecordFact): void {
@@ -34,7 +34,19 @@ function refuseImpossible(draft: Draft, { key, state, declared }: FoundStep, com
   if (declared.limitDate === 'required' && command.fact.limitDate === null) {
     throw new Refusal('limit-date-missing', { step: key });
   }
+  refuseOneHand(draft, state, declared, command.officerId);
   refuseImpossibleTime(draft, declared, command.fact.occurredAt);
+}
+
+/** A protocol is signed by an officer of each side; one who came from the other side does not sign for both. */
+function refuseOneHand(
+  draft: Draft,
+  { visit }: FoundStep['state'],
+  { signedWith }: StepDeclaration,
+  officerId: string,
+): void {
+  const other = signedWith === undefined ? undefined : draft.state.steps[`${signedWith}#${visit}`];
+  if (other?.recordedBy === officerId) throw new Refusal('four-eyes', { why: 'other-signature' });
 }
 
 /** @throws Refusal when the event lies in the future, or before an event that must have come first */

@@ -1,14 +1,15 @@
 import type { RequestDocuments } from '../../domain/case/commands';
+import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
-import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { openVisitOf } from './find-step';
+import { authorityOf, openVisitOf } from './find-step';
 import { refuseImpossibleTime } from './record-fact';
 
 /** The other side asks for documents or information by a day that it sets: a round begins, with its limit. */
-export function requestDocuments(draft: Draft, procedure: Procedure, command: RequestDocuments): Role {
-  const { key, state, declared } = openVisitOf(draft.state, procedure, command.step);
+export function requestDocuments(draft: Draft, procedure: Procedure, command: RequestDocuments): Authority {
+  const found = openVisitOf(draft.state, procedure, command.step);
+  const { key, state, declared } = found;
   if (declared.kind !== 'documentRequest') throw new Refusal('not-open', { step: key });
   if (state.round) throw new Refusal('already-asked', { step: key });
   refuseImpossibleTime(draft, declared, command.occurredAt);
@@ -35,5 +36,5 @@ export function requestDocuments(draft: Draft, procedure: Procedure, command: Re
     keptBy: null,
     terms: null,
   });
-  return declared.role;
+  return authorityOf(draft.state, found);
 }

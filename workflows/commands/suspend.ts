@@ -1,7 +1,7 @@
 import type { CaseCommand, Resume, Suspend } from '../../domain/case/commands';
+import { type Authority, ofOwner } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
-import type { Role } from '../../domain/permissions/roles';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { clocksOfStep, startServiceLevel } from '../engine/service-level';
@@ -19,7 +19,7 @@ function stepsOnService(state: CaseState, procedure: Procedure) {
 }
 
 /** Lets a case rest: internal service levels stop, legal limits run on. */
-export function suspend(draft: Draft, procedure: Procedure, { officerId, reason }: Suspend): Role {
+export function suspend(draft: Draft, procedure: Procedure, { officerId, reason }: Suspend): Authority {
   if (draft.state.suspended) throw new Refusal('suspended');
   draft.add({ type: 'caseSuspended', officerId, reason });
   for (const { key, declared } of stepsOnService(draft.state, procedure)) {
@@ -28,16 +28,16 @@ export function suspend(draft: Draft, procedure: Procedure, { officerId, reason 
         draft.add({ type: 'clockStopped', key: clock });
     }
   }
-  return 'manager';
+  return ofOwner('manager');
 }
 
 /** Lets a case go on: internal service levels begin anew. */
-export function resume(draft: Draft, procedure: Procedure, { officerId, reason }: Resume): Role {
+export function resume(draft: Draft, procedure: Procedure, { officerId, reason }: Resume): Authority {
   if (!draft.state.suspended) throw new Refusal('not-suspended');
   draft.add({ type: 'caseResumed', officerId, reason });
   for (const { key, declared } of stepsOnService(draft.state, procedure))
     startServiceLevel(draft, key, declared);
-  return 'manager';
+  return ofOwner('manager');
 }
 
 /** @throws Refusal for what has to wait until the case is resumed */

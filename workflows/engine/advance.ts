@@ -8,7 +8,7 @@ const maximumPasses = 50;
 
 /**
  * Runs the procedure from its top until a pass changes nothing more: opens what is due now, withdraws what is not
- * reached any more, sets the status, and closes the case when the sequence has returned.
+ * reached any more, sets the status, and closes the case when the sequence has returned, with all that is still open.
  */
 export function advance(draft: Draft, procedure: Procedure): void {
   for (let pass = 0; pass < maximumPasses; pass++) {
@@ -22,8 +22,8 @@ export function advance(draft: Draft, procedure: Procedure): void {
 function runOnce(draft: Draft, procedure: Procedure): string | null {
   const run = new Run(draft, procedure.steps);
   const step = procedure.sequence(run).next();
-  // A correction belongs to no place of the sequence: it waits for its second person for as long as the case is open.
-  if (!step.done) for (const key of Object.keys(draft.state.corrections)) run.liveSteps.add(key);
+  if (step.done) run.liveSteps.clear();
+  else for (const key of openedAside(draft, procedure)) run.liveSteps.add(key);
   withdrawUnreached(draft, run);
   if (step.done) {
     for (const key of unsettledClocks(draft)) draft.add({ type: 'clockStopped', key });
@@ -34,6 +34,11 @@ function runOnce(draft: Draft, procedure: Procedure): string | null {
     draft.add({ type: 'statusChanged', status: run.lastStatus });
   }
   return null;
+}
+
+/** What an officer opened belongs to no place of the sequence: it waits for as long as the case is open. */
+function openedAside({ state }: Draft, { steps }: Procedure): string[] {
+  return Object.keys(state.steps).filter((key) => steps[state.steps[key]?.step ?? '']?.aside);
 }
 
 function withdrawUnreached(draft: Draft, run: Run): void {

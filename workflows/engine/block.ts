@@ -32,3 +32,42 @@ export function* alongside<T>(main: Block<T>, ...side: readonly Block<unknown>[]
   for (const block of side) block.next();
   return yield* waiting();
 }
+
+/** The part of a run by which blocks go through what is over; see engine/run. */
+interface Recalling {
+  recall<T>(part: Block<T>): IteratorResult<'waiting', T>;
+  probe<T>(part: Block<T>): IteratorResult<'waiting', T>;
+}
+
+/**
+ * Runs `main`, and beside it what belongs to it, round for round: when `main` has its outcome the sides of this round
+ * are withdrawn, and their visits count, so that a later round opens the same steps anew.
+ */
+export function* during<T>(
+  run: Recalling,
+  main: Block<T>,
+  ...side: readonly (() => Block<unknown>)[]
+): Block<T> {
+  const step = main.next();
+  for (const block of side) {
+    if (step.done) run.recall(block());
+    else block().next();
+  }
+  return step.done ? step.value : yield* waiting();
+}
+
+/** Runs two blocks of which one ends the other. What the other had open is withdrawn. `main` wins where both have ended. */
+export function* first<T, U>(run: Recalling, main: () => Block<T>, other: () => Block<U>): Block<T | U> {
+  const isOver = run.probe(main()).done;
+  if (!isOver && run.probe(other()).done) {
+    run.recall(main());
+    return yield* other();
+  }
+  if (!isOver) {
+    all(main(), other()).next();
+    return yield* waiting();
+  }
+  const outcome = yield* main();
+  run.recall(other());
+  return outcome;
+}

@@ -1,7 +1,16 @@
-import type { ClockStartedWith, FactRecord, KeptBy } from '../../domain/case/events';
-import { type CaseState, latestFact, type StepState } from '../../domain/case/state';
+import type { ClockStartedWith, FactRecord, KeptBy, MaximumPenalty } from '../../domain/case/events';
+import type { PartyName } from '../../domain/case/parties';
+import {
+  type CaseState,
+  type ClockState,
+  factOfVisit,
+  latestFact,
+  type StepState,
+} from '../../domain/case/state';
 import { type BoundLimit, limitsOf } from '../../domain/law/catalogue/law-binding';
 import type { StepTable } from '../../domain/procedures/step';
+import { whoActs } from '../../domain/procedures/who-acts';
+import type { Block } from './block';
 import { closeStep } from './close-step';
 import type { Draft } from './draft';
 import { startServiceLevel } from './service-level';
@@ -16,6 +25,8 @@ export interface ClockStart {
   readonly ruleVersion?: number;
   readonly from: RecordedFact;
   readonly keptBy: KeptBy;
+  /** Where a part of it caps the limit, and it is known. */
+  readonly maximumPenalty?: MaximumPenalty | undefined;
 }
 
 /** A step as a block meets it. */
@@ -35,6 +46,7 @@ export class Run<Steps extends StepTable = StepTable> {
   readonly liveClocks = new Set<string>();
   #visits = new Map<string, number>();
   #status: string | null = null;
+  #recalls = false;
 
   constructor(
     private readonly draft: Draft,
@@ -65,7 +77,7 @@ export class Run<Steps extends StepTable = StepTable> {
    * what came before leaves no choice.
    */
   enter(step: keyof Steps & string, outcomes?: readonly string[]): EnteredStep {
-    const visit = (this.#visits.get(step) ?? 0) + 1;
+    const visit = this.nextVisit(step);
     this.#visits.set(step, visit);
     return this.enterVisit(step, visit, outcomes);
   }
@@ -73,6 +85,7 @@ export class Run<Steps extends StepTable = StepTable> {
   /** A visit of a step that is named by what led to it, and not by the order in which a pass comes along. */
   enterVisit(step: keyof Steps & string, visit: number, outcomes?: readonly string[]): EnteredStep {
     const key = `${step}#${visit}`;
+    if (this.#recalls) return { key, remembered: this.state.steps[key] ?? notOpened, isNew: false };
     this.liveSteps.add(key);
     if (!this.state.steps[key]) this.open(step, key, visit, outcomes);
     const remembered = this.state.steps[key];
@@ -80,14 +93,46 @@ export class Run<Steps extends StepTable = StepTable> {
     return { key, remembered, isNew: remembered.openedSeq > this.draft.startSeq };
   }
 
-  /** True when the first visit of a step has an outcome. */
-  isClosed(step: keyof Steps & string): boolean {
-    return (this.state.steps[`${step}#1`]?.outcome ?? null) !== null;
+  /**
+   * Goes through a part that is over: its visits count, so that the next round of the same steps has others. Nothing
+   * of it opens any more, and what is still open of it is withdrawn.
+   */
+  recall<T>(part: Block<T>): IteratorResult<'waiting', T> {
+    const outer = this.#recalls;
+    this.#recalls = true;
+    const step = part.next();
+    this.#recalls = outer;
+    return step;
   }
 
-  /** The latest fact of a step, or null while none has been recorded. */
-  factOf(step: keyof Steps & string): FactRecord | null {
-    return latestFact(this.state, step);
+  /** Asks whether a part is over already, and leaves no trace. */
+  probe<T>(part: Block<T>): IteratorResult<'waiting', T> {
+    const visits = new Map(this.#visits);
+    const status = this.#status;
+    const step = this.recall(part);
+    this.#visits = visits;
+    this.#status = status;
+    return step;
+  }
+
+  /** The visit that the pass would enter next. */
+  nextVisit(step: keyof Steps & string): number {
+    return (this.#visits.get(step) ?? 0) + 1;
+  }
+
+  /** True when a visit of a step, the first where none is named, has an outcome. */
+  isClosed(step: keyof Steps & string, visit = 1): boolean {
+    return (this.state.steps[`${step}#${visit}`]?.outcome ?? null) !== null;
+  }
+
+  /** The latest fact of a step, of its visits from `since` on, or null while none has been recorded. */
+  factOf(step: keyof Steps & string, since?: number): FactRecord | null {
+    return latestFact(this.state, step, since);
+  }
+
+  /** The fact of one visit of a step, or null while it has not been recorded. */
+  factOfVisit(step: keyof Steps & string, visit: number): FactRecord | null {
+    return factOfVisit(this.state, step, visit);
   }
 
   /** Closes a step that needs nobody. */
@@ -97,17 +142,28 @@ export class Run<Steps extends StepTable = StepTable> {
 
   /**
    * Starts a clock that a fact sets running, one for each visit of the step whose fact it is. Where the fact has been
-   * corrected since, the clock starts anew.
+   * corrected since, the request edited that says how long a person may be held, or the case bound to another version
+   * of the rule, the clock starts anew.
    */
-  clock({ rule, ruleVersion, from, keptBy }: ClockStart): string {
+  clock({ rule, ruleVersion, from, keptBy, maximumPenalty }: ClockStart): string {
     const key = `${rule}:${from.key}`;
+    if (this.#recalls) return key;
     this.liveClocks.add(key);
     const { occurredAt: trigger, zone, limitDate } = from;
+    const penalty = maximumPenalty === undefined ? {} : { maximumPenalty };
     const known = this.state.clocks[key];
-    if (known && !startsAnew(known.start, { trigger, zone, limitDate })) return key;
+    const isSameRule = ruleVersion === undefined || (known && versionOf(known) === ruleVersion);
+    if (known && isSameRule && !startsAnew(known.start, { trigger, zone, limitDate, ...penalty })) return key;
     const version = ruleVersion === undefined ? {} : { ruleVersion };
-    const start = { rule, ...version, trigger, zone, limitDate, keptBy };
-    this.draft.add({ type: 'clockStarted', key, ...start, stepKey: null, terms: null });
+    const start = { rule, ...version, trigger, zone, limitDate, ...penalty, keptBy };
+    this.draft.add({
+      type: 'clockStarted',
+      key,
+      ...start,
+      ...this.agencyOf(from.key),
+      stepKey: null,
+      terms: null,
+    });
     return key;
   }
 
@@ -119,16 +175,26 @@ export class Run<Steps extends StepTable = StepTable> {
 
   /** What had to be done about a clock that passed has been done. */
   settleClock(key: string): void {
-    if (!this.state.clocks[key]?.settled) this.draft.add({ type: 'clockStopped', key });
+    if (!this.#recalls && !this.state.clocks[key]?.settled) this.draft.add({ type: 'clockStopped', key });
   }
 
   isInCustody(period: string): boolean {
     return this.state.custody[period]?.endedAt === null;
   }
 
-  beginCustody(period: string, holder: 'theirs' | 'ours', began: FactRecord): void {
+  /** `by`: the side that answers for the person from then on, in a case between two. */
+  beginCustody(period: string, holder: 'theirs' | 'ours', began: FactRecord, by?: PartyName): void {
     if (this.state.custody[period]?.beganAt === began.occurredAt) return;
-    this.draft.add({ type: 'custodyBegan', period, holder, at: began.occurredAt, zone: began.zone });
+    const agencyCode = by && this.state.parties?.[by].agencyCode;
+    const agency = agencyCode === undefined ? {} : { agencyCode };
+    this.draft.add({
+      type: 'custodyBegan',
+      period,
+      holder,
+      at: began.occurredAt,
+      zone: began.zone,
+      ...agency,
+    });
   }
 
   endCustody(period: string, ended: FactRecord, reason: string): void {
@@ -139,16 +205,53 @@ export class Run<Steps extends StepTable = StepTable> {
     this.draft.add({ type: 'custodyEnded', period, at: ended.occurredAt, reason });
   }
 
+  private agencyOf(stepKey: string): { readonly agencyCode?: string } {
+    const agencyCode = this.state.steps[stepKey]?.agencyCode;
+    return agencyCode === undefined ? {} : { agencyCode };
+  }
+
   private open(step: keyof Steps & string, key: string, visit: number, outcomes?: readonly string[]): void {
     const declared = this.steps[step];
     if (!declared) throw new Error(`step ${step} is not declared`);
-    const { kind, queue, role } = declared;
+    const { kind, queue } = declared;
+    const { role, agencyCode } = whoActs(declared, this.state.parties);
+    const agency = agencyCode === null ? {} : { agencyCode };
     const possible = outcomes ?? declared.outcomes;
-    this.draft.add({ type: 'stepOpened', key, step, visit, kind, queue, role, outcomes: possible });
+    this.draft.add({
+      type: 'stepOpened',
+      key,
+      step,
+      visit,
+      kind,
+      queue,
+      role,
+      outcomes: possible,
+      ...agency,
+    });
     if (declared.serviceLevel && !this.state.suspended) startServiceLevel(this.draft, key, declared);
   }
 }
 
+/** What a part that is over finds where it was never begun: nothing that it could go on from. */
+const notOpened: StepState = {
+  step: '',
+  visit: 0,
+  kind: 'fact',
+  queue: 'awaited',
+  outcomes: [],
+  openedSeq: 0,
+  outcome: null,
+  fact: null,
+  round: null,
+};
+
+/** Clocks from before the law was data ran by the first version. */
+function versionOf({ start, terms }: ClockState): number {
+  return start.ruleVersion ?? terms?.ruleVersion ?? 1;
+}
+
 function startsAnew(known: ClockStartedWith, now: ClockStartedWith): boolean {
-  return known.trigger !== now.trigger || known.zone !== now.zone || known.limitDate !== now.limitDate;
+  const told = ({ trigger, zone, limitDate, maximumPenalty: penalty }: ClockStartedWith) =>
+    `${trigger} ${zone} ${limitDate} ${typeof penalty === 'object' ? `${penalty.amount} ${penalty.unit}` : penalty}`;
+  return told(known) !== told(now);
 }

@@ -1,3 +1,4 @@
+import type { ClockOwner } from '../../domain/case/events';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import type { Draft } from './draft';
@@ -20,11 +21,25 @@ export function startServiceLevel(
     trigger: draft.now,
     zone: ownerZone,
     limitDate: null,
-    owner: (agencyWideRoles as readonly string[]).includes(role) ? 'agency' : 'federal',
+    owner: ownerOf(draft, stepKey, role),
     stepKey,
+    ...agencyOf(draft, stepKey),
     keptBy: null,
     terms: null,
   });
+}
+
+function agencyOf(draft: Draft, stepKey: string): { readonly agencyCode?: string } {
+  const agencyCode = draft.state.steps[stepKey]?.agencyCode;
+  return agencyCode === undefined ? {} : { agencyCode };
+}
+
+/** In a case between two sides every step has its agency's working days; otherwise the role tells. */
+function ownerOf(draft: Draft, stepKey: string, role: string): ClockOwner {
+  const { parties, agencyCode, steps } = draft.state;
+  const own = steps[stepKey]?.agencyCode;
+  if (parties && own !== undefined) return own === agencyCode ? 'agency' : 'counterpart';
+  return (agencyWideRoles as readonly string[]).includes(role) ? 'agency' : 'federal';
 }
 
 /** The clocks that measure a step's being open and are not settled yet. */

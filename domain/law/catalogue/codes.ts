@@ -59,6 +59,7 @@ export const triggers = [
   'taken-into-custody',
   'first-detention',
   'detention-order',
+  'medical-check',
   'consent',
   'final-decision',
   'extradition-order',
@@ -84,4 +85,5 @@ export const effects = [
   'decide-on-consent',
   'surrender-due',
   'decision-overdue',
+  'examine-anew',
 ] as const;

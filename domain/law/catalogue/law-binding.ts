@@ -20,3 +20,13 @@ export interface LawBinding {
 export function limitsOf(binding: LawBinding, event: string): BoundLimit[] {
   return binding.limits.filter((limit) => limit.event === event);
 }
+
+/** Whether two bindings hold a case to the same instruments and limits, of whichever day they are. */
+export function hasSameRules(one: LawBinding, other: LawBinding): boolean {
+  const rulesOf = ({ instruments, limits }: LawBinding) =>
+    JSON.stringify([
+      instruments.toSorted(),
+      limits.map(({ event, rule, version, effect }) => [event, rule, version, effect].join(' ')).sort(),
+    ]);
+  return rulesOf(one) === rulesOf(other);
+}

@@ -10,7 +10,17 @@ export type ServiceLevelId =
   | 'SLA-FOREIGN-MINISTRY'
   | 'SLA-TRANSMISSION'
   | 'SLA-FOLLOW-UP'
-  | 'SLA-STATUS-QUERY';
+  | 'SLA-STATUS-QUERY'
+  | 'SLA-CROSS-CHECK'
+  | 'SLA-TRANSFER-APPROVAL'
+  | 'SLA-RECEIPT'
+  | 'SLA-ANSWER'
+  | 'SLA-ENDORSEMENT'
+  | 'SLA-RIGHTS'
+  | 'SLA-PREPARATION'
+  | 'SLA-DIFFERENCE'
+  | 'SLA-PRESENTATION'
+  | 'SLA-RETURN';
 
 /** The house's own limits (class D): policy, not law, in hours or in days of the calendar of the step's owner. */
 export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
@@ -24,6 +34,16 @@ export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
   'SLA-TRANSMISSION': serviceLevel('SLA-TRANSMISSION', 2, 'working-day'),
   'SLA-FOLLOW-UP': serviceLevel('SLA-FOLLOW-UP', 5, 'working-day'),
   'SLA-STATUS-QUERY': serviceLevel('SLA-STATUS-QUERY', 30, 'day'),
+  'SLA-CROSS-CHECK': serviceLevel('SLA-CROSS-CHECK', 1, 'working-day'),
+  'SLA-TRANSFER-APPROVAL': serviceLevel('SLA-TRANSFER-APPROVAL', 1, 'working-day'),
+  'SLA-RECEIPT': serviceLevel('SLA-RECEIPT', 1, 'working-day'),
+  'SLA-ANSWER': serviceLevel('SLA-ANSWER', 2, 'working-day'),
+  'SLA-ENDORSEMENT': serviceLevel('SLA-ENDORSEMENT', 2, 'working-day'),
+  'SLA-RIGHTS': serviceLevel('SLA-RIGHTS', 24, 'hour'),
+  'SLA-PREPARATION': serviceLevel('SLA-PREPARATION', 3, 'working-day'),
+  'SLA-DIFFERENCE': serviceLevel('SLA-DIFFERENCE', 24, 'hour'),
+  'SLA-PRESENTATION': serviceLevel('SLA-PRESENTATION', 24, 'hour'),
+  'SLA-RETURN': serviceLevel('SLA-RETURN', 24, 'hour'),
 };
 
 function serviceLevel(id: ServiceLevelId, amount: number, unit: RuleUnit): RuleRecord {

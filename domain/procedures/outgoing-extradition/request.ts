@@ -1,26 +1,10 @@
 import { z } from 'zod';
-import { id, instant, isoDate, line, prose } from '../../input';
-
-/** A birth date may be known in part only: year, or year and month. */
-const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'partial-date');
-const dayMs = 86_400_000;
-
-const state = z.string().regex(/^[A-Z]{2}$/, 'state-code');
-
-const personName = z.strictObject({
-  script: z.enum(['Latn', 'Arab']),
-  language: z.enum(['ar', 'ckb', 'en', 'sv']).optional(),
-  family: line,
-  given: line,
-});
+import { instant, isoDate, line, prose } from '../../input';
+import { fileOf, identity, pastDate, state, term } from '../person-fields';
 
 const person = z.strictObject({
-  names: z.array(personName).min(1),
-  aliases: z.array(line).default([]),
+  ...identity,
   sex: z.enum(['male', 'female', 'unknown']),
-  birth: z.strictObject({ date: partialDate, place: line.optional() }),
-  nationalities: z.array(state).min(1),
-  documents: z.array(z.strictObject({ type: line, country: state, number: line })).default([]),
   location: z.strictObject({
     country: state,
     place: line.optional(),
@@ -30,15 +14,6 @@ const person = z.strictObject({
   asylumOrRefugee: z.boolean(),
   identifiedAsVictim: z.union([z.boolean(), z.literal('possible')]),
 });
-
-/** A day that has come; one day of grace, because days begin earlier in the east. */
-const pastDate = isoDate.refine((value) => Date.parse(value) <= Date.now() + dayMs, 'in-the-future');
-
-/** A penalty in figures, where it is known in figures: prose is never parsed for it. */
-const term = z.union([
-  z.enum(['life', 'death']),
-  z.strictObject({ amount: z.int().positive(), unit: z.enum(['month', 'year']) }),
-]);
 
 const title = z.strictObject({
   kind: z.enum(['arrest-warrant', 'judgment']),
@@ -84,12 +59,6 @@ export const requestItems = [
   'evidence-of-participation',
 ] as const;
 
-const document = z.strictObject({
-  item: z.enum(requestItems),
-  documentId: id,
-  certified: z.boolean().default(false),
-});
-
 function bornBeforeTheOffences({ person, offences }: BirthAndOffences): boolean {
   return offences.every((offence) => person.birth.date <= offence.circumstances.from);
 }
@@ -124,7 +93,7 @@ export const outgoingRequestSchema = z
     }),
     evidence: z.strictObject({ summary: prose, authority: line }),
     assurances: z.array(line),
-    documents: z.array(document),
+    documents: z.array(fileOf(requestItems)),
   })
   .refine(bornBeforeTheOffences, { path: ['person', 'birth', 'date'], error: 'born-after-the-offence' })
   .meta({ id: 'OutgoingExtraditionRequest' });

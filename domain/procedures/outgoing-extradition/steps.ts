@@ -294,6 +294,7 @@ export const outgoingExtraditionSteps = {
   'fact-correction': {
     kind: 'correction',
     queue: 'todo',
+    aside: true,
     role: 'manager',
     outcomes: ['confirmed', 'rejected'],
     reasonFor: ['rejected'],

@@ -6,7 +6,8 @@ import { setApart, textWidth, wrap } from '../../../api/picture/text-lines';
 import { roles } from '../../../domain/permissions/roles';
 import { procedureGraph } from '../../../domain/procedures/graph';
 import { nodeStates } from '../../../domain/procedures/graph-states';
-import { hasText, languages, text } from '../../../locales';
+import type { StepTable } from '../../../domain/procedures/step';
+import { hasText, type Language, languages, type TextKey, text } from '../../../locales';
 import type { CaseGraph, CaseNode } from '../../../services/cases/get-case-graph';
 import { procedureNames, procedureOf } from '../../../services/procedures';
 
@@ -256,3 +257,50 @@ function luminance(colour: string): number {
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
+
+describe('a picture of a procedure between two sides', () => {
+  const table = procedureOf('suspect-transfer').steps;
+  const drawn = (language: Language) => procedurePicture('suspect-transfer', table, language);
+
+  it.each(languages)('in %s is well-formed, with every step and whose it is', async (language) => {
+    const svg = await drawn(language);
+    expectWellFormed(svg);
+    const description = /<desc[^>]*>([^<]*)/.exec(svg)?.[1] ?? '';
+    for (const name of Object.keys(table))
+      expect(description).toContain(text(language, `step.${name}` as TextKey));
+    for (const party of ['requesting', 'requested'] as const) {
+      const role = text(language, 'role.manager');
+      expect(textsOf(svg)).toContain(text(language, `picture.of-side.${party}`, { role }));
+    }
+  });
+
+  it('has many steps that follow one at once in rows, four beside each other', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => Object.keys(table)[index + 1] ?? '');
+    const step = (next: readonly string[]) => ({ ...table.arrest, outcomes: ['told'], next: { told: next } });
+    const fan = { arrest: step(many), ...Object.fromEntries(many.map((name) => [name, step([])])) };
+    const svg = await procedurePicture('suspect-transfer', fan as StepTable, 'en');
+    const heights = [...svg.matchAll(/translate\([\d.]+ ([\d.]+)\)"><rect x="-130"/g)].map(([, y]) => y);
+    const inRow = [...new Set(heights)].map((row) => heights.filter((y) => y === row).length);
+    expect(inRow.sort()).toEqual([1, 4, 4, 4]);
+  });
+
+  it('draws the way to a crowded step from the last before it, not from one that leads back', async () => {
+    const named = (next: readonly string[]) => ({
+      ...table.arrest,
+      outcomes: ['told'],
+      next: { told: next },
+    });
+    const crowded = {
+      counsel: named(['interpreter', 'presentation']),
+      interpreter: named(['release', 'presentation']),
+      release: named(['belongings', 'presentation']),
+      belongings: named(['presentation']),
+      presentation: named(['receipt']),
+      receipt: named(['presentation', 'end']),
+    };
+    const svg = await procedurePicture('suspect-transfer', crowded as StepTable, 'en');
+    const [belongings, presentation] = [text('en', 'step.belongings'), 'Presentation to the court'];
+    expect(Math.abs(xOf(svg, belongings) - xOf(svg, presentation))).toBeLessThan(1);
+    expect(textsOf(svg).filter((said) => said.startsWith('To: '))).toHaveLength(4);
+  });
+});

@@ -50,11 +50,16 @@ describe('the roles that do not work on cases', () => {
     expect(roles.filter((role) => mayDo('calendar.edit', [role]))).toEqual(['administrator']);
   });
 
-  it.each(['auditor', 'secretary', 'committee-member'])('the %s reads and changes nothing', (role) => {
+  it.each([
+    ['auditor', ['batch.read']],
+    ['secretary', []],
+    ['committee-member', []],
+  ])('the %s reads and changes nothing', (role, more) => {
     expect(allowedTo(role)).toEqual([
       'officer.read-self',
       'case.list',
       'case.read',
+      ...more,
       'document.read',
       'overdue.list',
       'law.read',
@@ -64,7 +69,10 @@ describe('the roles that do not work on cases', () => {
 });
 
 describe('opening a case and changing what it says', () => {
-  it.each(['case.open', 'content.revise'] as const)('%s is for the liaison officer alone', (wanted) => {
-    expect(roles.filter((role) => mayDo(wanted, [role]))).toEqual(['liaison']);
-  });
+  it.each(['case.open', 'batch.open', 'content.revise'] as const)(
+    '%s is for the liaison officer alone',
+    (wanted) => {
+      expect(roles.filter((role) => mayDo(wanted, [role]))).toEqual(['liaison']);
+    },
+  );
 });

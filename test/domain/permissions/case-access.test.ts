@@ -11,7 +11,9 @@ const item: Readable = {
   agencyCode: 'AHTD-BAGHDAD',
   createdById: 'creator',
   responsibleOfficerId: 'responsible',
-  taskRoles: ['legal-reviewer', 'liaison', 'manager'],
+  sharedWith: null,
+  hiddenFrom: null,
+  tasks: ['legal-reviewer', 'liaison', 'manager'].map((role) => ({ role, agencyCode: null })),
 };
 
 const reader = (changes: Partial<Reader>): Reader => ({
@@ -50,12 +52,21 @@ describe('a case may not be read', () => {
     expect(mayReadCase(reader(changes), item)).toBe(false);
   });
 
+  it('by anybody of the other side before it is shared, though he opened it, answers for it or has a task', () => {
+    const unshared = { ...item, hiddenFrom: 'AHTD-ERBIL' };
+    const everything = reader({ id: 'creator', roles: ['liaison', 'manager', 'legal-reviewer'] });
+    expect(mayReadCase(everything, unshared)).toBe(false);
+    expect(mayReadCase({ ...everything, agencyCode: 'NCB' }, unshared)).toBe(true);
+    expect(mayReadCase({ ...everything, roles: ['auditor'] }, unshared)).toBe(true);
+  });
+
   it('by a stranger: no relation, no task, another agency, not the auditor', () => {
     const others = roles.filter((role) => role !== 'auditor');
     fc.assert(
       fc.property(fc.subarray(others), fc.subarray(others), (held, taskRoles) => {
         const reached = held.some((role) => taskRoles.includes(role) && !isAgencyWide(role));
-        expect(mayReadCase(reader({ roles: held }), { ...item, taskRoles })).toBe(reached);
+        const tasks = taskRoles.map((role) => ({ role, agencyCode: null }));
+        expect(mayReadCase(reader({ roles: held }), { ...item, tasks })).toBe(reached);
       }),
     );
   });

@@ -33,12 +33,23 @@ describe('the register’s condition for the cases that a reader may see', () =>
   afterAll(() => register.stop());
 
   const readable = (): fc.Arbitrary<Readable> =>
-    fc.record({
-      agencyCode: fc.constantFrom(...agencies),
-      createdById: fc.constantFrom(...officerIds),
-      responsibleOfficerId: fc.constantFrom(...officerIds),
-      taskRoles: fc.uniqueArray(role, { maxLength: 4 }),
-    });
+    fc
+      .record({
+        agencyCode: fc.constantFrom(...agencies),
+        createdById: fc.constantFrom(...officerIds),
+        responsibleOfficerId: fc.constantFrom(...officerIds),
+        counterpart: fc.option(fc.constantFrom(...agencies)),
+        isShared: fc.boolean(),
+        tasks: fc.uniqueArray(fc.record({ role, agencyCode: fc.option(fc.constantFrom(...agencies)) }), {
+          maxLength: 4,
+          selector: (task) => task.role,
+        }),
+      })
+      .map(({ counterpart, isShared, ...item }) => {
+        // Nobody's other side is the own agency.
+        const other = counterpart === item.agencyCode ? null : counterpart;
+        return { ...item, sharedWith: isShared ? other : null, hiddenFrom: isShared ? null : other };
+      });
 
   const reader = (): fc.Arbitrary<Reader> =>
     fc.record({
@@ -47,15 +58,16 @@ describe('the register’s condition for the cases that a reader may see', () =>
       agencyCode: fc.constantFrom(...agencies),
     });
 
-  async function plant({ id, seq, taskRoles, ...people }: Planted): Promise<void> {
+  async function plant({ id, seq, tasks, sharedWith, hiddenFrom, ...people }: Planted): Promise<void> {
     const now = new Date();
     const states = { requestingState: 'IQ', requestedState: 'SE', urgency: 'ordinary', confidential: true };
     const progress = { procedure: 'outgoing-extradition', procedureVersion: 1, status: 'legal-review', seq };
+    const sides = { counterpartCode: sharedWith ?? hiddenFrom, sharedAt: sharedWith === null ? null : now };
     await register.prisma.case.create({
-      data: { id, ...people, ...states, ...progress, headHash: '', openedAt: now, updatedAt: now },
+      data: { id, ...people, ...sides, ...states, ...progress, headHash: '', openedAt: now, updatedAt: now },
     });
     await register.prisma.task.createMany({
-      data: taskRoles.map((taskRole, index) => ({
+      data: tasks.map(({ role: taskRole, agencyCode }, index) => ({
         id: idOf(`${id}-${index}`),
         caseId: id,
         stepKey: `step-${index}#1`,
@@ -63,6 +75,7 @@ describe('the register’s condition for the cases that a reader may see', () =>
         kind: 'approval',
         queue: 'todo' as const,
         role: taskRole,
+        agencyCode,
         outcomes: [],
         openedSeq: index + 1,
         status: (['open', 'done', 'cancelled'] as const)[index % 3] ?? 'open',
@@ -88,5 +101,19 @@ describe('the register’s condition for the cases that a reader may see', () =>
       return count === 0 ? 'none' : count === planted.length ? 'all' : 'some';
     });
     expect(new Set(seen)).toEqual(new Set(['none', 'some', 'all']));
+  });
+
+  it('keeps a case from its other side until it has been shared', async () => {
+    const [first] = planted;
+    const id = idOf('between');
+    const sides = { sharedWith: 'AHTD-ERBIL', hiddenFrom: null, agencyCode: 'AHTD-BAGHDAD' };
+    const own = { id, tasks: [], ...sides, seq: 1 };
+    const people = { createdById: first?.createdById ?? '', responsibleOfficerId: first?.createdById ?? '' };
+    await plant({ ...own, ...people });
+    const erbil = { id: idOf('nobody'), roles: ['liaison'], agencyCode: 'AHTD-ERBIL' };
+    const seen = () => register.prisma.case.count({ where: { id, ...visibleCases(erbil) } });
+    expect(await seen()).toBe(1);
+    await register.prisma.case.update({ where: { id }, data: { sharedAt: null }, select: { id: true } });
+    expect(await seen()).toBe(0);
   });
 });

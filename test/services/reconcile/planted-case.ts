@@ -91,10 +91,19 @@ export async function writeBehindItsBack(
   const { state } = await readCaseLog(context.prisma, caseId);
   const command = commandOf(state);
   const at = new Date().toISOString();
-  const { events, role } = plan(outgoingExtraditionProcedure, caseId, state, command, at);
+  const { events, authority } = plan(outgoingExtraditionProcedure, caseId, state, command, at);
   const actorId = actorOf(command);
   const { commandId } = command;
-  const request = { caseId, expectedSeq: state.seq, commandId, actorId, actingForId: null, role, at, events };
+  const request = {
+    caseId,
+    expectedSeq: state.seq,
+    commandId,
+    actorId,
+    actingForId: null,
+    role: authority?.role ?? null,
+    at,
+    events,
+  };
   const { outcome } = await writeEvents(context.prisma, request);
   if (outcome !== 'written' || events.length === 0) throw new Error('nothing was written');
 }

@@ -19,6 +19,7 @@ const weights = {
   correct: 12,
   ask: 4,
   answer: 6,
+  say: 2,
   endCase: 1,
   suspend: 1,
   resume: 4,
@@ -72,6 +73,8 @@ export function chooseCommand(
       return ask(ledger, wish, officerId, now);
     case 'answer':
       return answer(ledger, wish, officerId, now);
+    case 'say':
+      return say(ledger, wish, officerId);
     case 'endCase':
       return { type: 'endCase', officerId, outcome: 'withdrawn', reason };
     case 'reassign':
@@ -105,6 +108,7 @@ function goOn(ledger: Ledger, rarely: readonly string[], wish: Wish, now: string
   const kind = ledger.table[step.step]?.kind;
   const outcome = pick(step.outcomes, wish.outcome % 6 === 0 ? wish.outcome / 6 : 0) ?? '';
   if (kind === 'documentRequest') return null;
+  if (kind === 'message') return send(ledger, wish, key, step);
   if (kind === 'fact') return recordFact(ledger, step.step, outcome, { ...wish, agoMs: 0 }, now);
   const proposer = ledger.pending.get(key)?.officerId;
   const able = people.filter((person) => person !== proposer && !isExcluded(ledger, step.step, person));
@@ -141,7 +145,16 @@ function recordFact(ledger: Ledger, step: string, outcome: string, wish: Wish, n
     codes: wish.officer % 2 === 0 ? ['speciality'] : [],
     limitDate: mayBeSet ? ago(now, -20 * dayMs).slice(0, 10) : null,
   };
-  return { type: 'recordFact', officerId: officers.ncb, step, fact, details: null, proof: [document] };
+  const isSigned = ledger.table[step]?.signedWith !== undefined;
+  const signs = isSigned ? { signs: wish.outcome % 5 === 0 ? 'lists-2' : 'lists-1' } : {};
+  return {
+    type: 'recordFact',
+    officerId: isSigned ? (pick(people, wish.officer) ?? '') : officers.ncb,
+    step,
+    fact: { ...fact, ...signs },
+    details: null,
+    proof: [document],
+  };
 }
 
 function recordAnyhow(ledger: Ledger, wish: Wish, officerId: string, now: string): GivenCommand {
@@ -160,8 +173,34 @@ function nextContent({ content }: Ledger, wish: Wish, editorId: string): Content
     findings: wish.outcome % 3 === 0 ? ['minor'] : [],
     blocking: wish.agoMs === -1 ? ['title'] : [],
     gaps: wish.which % 2 === 0 ? ['photograph'] : [],
+    ...(content.alreadyHeld === undefined ? {} : { alreadyHeld: wish.which % 3 !== 0 }),
     urgency: wish.which % 3 === 0 ? 'ordinary' : 'provisional-arrest-requested',
   };
+}
+
+/** What a step of one of the two sides is there to send, now and then by the other side or of an older content. */
+function send(ledger: Ledger, wish: Wish, key: string, { openedSeq, agencyCode }: ModelStep): GivenCommand {
+  const sender = wish.isWrong ? otherSide(ledger, agencyCode) : agencyCode;
+  const contentHash = wish.which % 9 === 0 ? 'hash-0' : ledger.content.hash;
+  const step = { key, openedSeq };
+  return { ...message(wish, sender ?? ''), step, kind: null, contentHash };
+}
+
+/** What one side says or asks when it likes. */
+function say({ parties }: Ledger, wish: Wish, officerId: string): GivenCommand {
+  const party = wish.which % 2 === 0 ? parties?.requesting : parties?.requested;
+  const kind = wish.outcome % 2 === 0 ? 'question' : 'information';
+  return { ...message(wish, party?.agencyCode ?? ''), officerId, kind, step: null, contentHash: null };
+}
+
+function message(wish: Wish, agencyCode: string) {
+  const officerId = pick(people, wish.officer) ?? '';
+  return { type: 'sendMessage', officerId, agencyCode, note: reason, documents: [] } as const;
+}
+
+function otherSide({ parties }: Ledger, agencyCode: string | null): string | undefined {
+  const { requesting, requested } = parties ?? {};
+  return (requesting?.agencyCode === agencyCode ? requested : requesting)?.agencyCode;
 }
 
 function rescind(ledger: Ledger, wish: Wish, officerId: string): GivenCommand | null {

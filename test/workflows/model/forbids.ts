@@ -6,6 +6,7 @@ import type {
   RequestDocuments,
   Rescind,
   ReviseContent,
+  SendMessage,
 } from '../../../domain/case/commands';
 import type { FactRecord } from '../../../domain/case/events';
 import type { GivenCommand } from '../in-memory-case';
@@ -13,7 +14,16 @@ import type { Ledger, ModelStep } from './ledger';
 
 type Given<T> = Omit<T, 'commandId'>;
 
-const decidedKinds = ['approval', 'check', 'followUp', 'watch', 'expiry', 'correction'];
+const decidedKinds = [
+  'approval',
+  'check',
+  'followUp',
+  'watch',
+  'expiry',
+  'correction',
+  'crossCheck',
+  'receipt',
+];
 
 /** Whether a case must refuse a command; what it must not refuse it has to take. */
 export function forbids(ledger: Ledger, command: GivenCommand, now: string): boolean {
@@ -35,7 +45,10 @@ export function forbids(ledger: Ledger, command: GivenCommand, now: string): boo
       return forbidsRequest(ledger, command, now);
     case 'provideDocuments':
       return forbidsAnswer(ledger, command, now);
+    case 'sendMessage':
+      return forbidsMessage(ledger, command);
     case 'endCase':
+      if (ledger.latestFact('presentation')) return true;
       return ledger.ending !== null || ledger.latestFact('surrender')?.outcome === 'surrendered';
     case 'suspend':
       return ledger.suspended;
@@ -75,12 +88,33 @@ function openVisit(ledger: Ledger, step: string): ModelStep | undefined {
   return [...ledger.steps.values()].find((open) => open.step === step && open.outcome === null);
 }
 
-function forbidsFact(ledger: Ledger, { step, fact, proof }: Given<RecordFact>, now: string): boolean {
+function forbidsFact(ledger: Ledger, command: Given<RecordFact>, now: string): boolean {
+  const { step, fact, proof } = command;
   const open = openVisit(ledger, step);
   const declared = ledger.table[step];
   if (!open || declared?.kind !== 'fact' || !open.outcomes.includes(fact.outcome)) return true;
   if (declared.proof === 'required' && proof.length === 0) return true;
+  if (signedOtherwise(ledger, open, command)) return true;
   return fact.occurredAt > now || isBeforeItsCauses(ledger, step, fact);
+}
+
+/** Whether the officer has given the other side's signature under the same protocol. */
+function signedOtherwise(ledger: Ledger, open: ModelStep, { officerId }: Given<RecordFact>): boolean {
+  const [, visit] = [...ledger.steps].find(([, step]) => step === open)?.[0].split('#') ?? [];
+  const other = ledger.table[open.step]?.signedWith;
+  return other !== undefined && ledger.facts.get(`${other}#${visit}`)?.officerId === officerId;
+}
+
+/** Whether a side may not say something: for a step of the other side, or before the request has reached it. */
+function forbidsMessage(ledger: Ledger, { step, agencyCode, contentHash }: Given<SendMessage>): boolean {
+  const { parties, content } = ledger;
+  const isParty = [parties?.requesting, parties?.requested].some((party) => party?.agencyCode === agencyCode);
+  if (!isParty) return true;
+  if (step === null) return content.alreadyHeld !== true && !ledger.hasHappened('transmission');
+  const open = ledger.opening(step);
+  const declared = ledger.table[open?.step ?? ''];
+  if (declared?.kind !== 'message' || open?.agencyCode !== agencyCode) return true;
+  return declared.sends === 'request' && contentHash !== content.hash;
 }
 
 function isBeforeItsCauses(ledger: Ledger, step: string, { occurredAt }: { occurredAt: string }): boolean {
@@ -96,7 +130,7 @@ function isOutOfOrder(ledger: Ledger, factKey: string, { occurredAt }: FactRecor
 
 function forbidsCorrection(ledger: Ledger, { factKey, fact }: Given<CorrectFact>, now: string): boolean {
   const known = ledger.facts.get(factKey);
-  if (!known || known.fact.outcome !== fact.outcome) return true;
+  if (!known || known.fact.outcome !== fact.outcome || known.fact.signs !== undefined) return true;
   const isPending = [...ledger.pending.values()].some((correction) => correction.factKey === factKey);
   return isPending || isOutOfOrder(ledger, factKey, fact, now);
 }
@@ -108,12 +142,12 @@ function forbidsRescission(ledger: Ledger, { step: { key, openedSeq }, officerId
   if (declared?.kind !== 'approval') return true;
   const signature = ledger.signatures.findLast((candidate) => candidate.key === key);
   if (signature?.officerId !== officerId) return true;
-  return declared.actedOnBy !== undefined && ledger.latestFact(declared.actedOnBy) !== null;
+  return declared.actedOnBy !== undefined && ledger.hasHappened(declared.actedOnBy);
 }
 
 function forbidsEdit(ledger: Ledger, { content }: Given<ReviseContent>): boolean {
   const isNext = content.version === ledger.content.version + 1;
-  return !isNext || content.blocking.length > 0 || ledger.latestFact('transmission') !== null;
+  return !isNext || content.blocking.length > 0 || ledger.hasHappened('transmission');
 }
 
 function forbidsRequest(ledger: Ledger, command: Given<RequestDocuments>, now: string): boolean {

@@ -1,3 +1,4 @@
+import type { FactRecord, KeptBy } from '../../../domain/case/events';
 import { type Ledger, type ModelClock, must } from './ledger';
 import type { ProcedureModel } from './procedure-model';
 
@@ -15,6 +16,7 @@ function openCaseStands(ledger: Ledger, model: ProcedureModel): void {
   signaturesStandForTheContent(ledger);
   serviceLevelsMeasureWhatIsOpen(ledger);
   passedLimitsAreDealtWith(ledger, model);
+  model.holds?.(ledger);
 }
 
 /** What holds after the clock keeper has been there. */
@@ -22,11 +24,28 @@ export function checkClocksAreKept(ledger: Ledger, now: string): void {
   for (const [key, clock] of ledger.clocks) {
     must(clock.status !== 'running' || clock.dueAt > now, `${key} is over and runs`);
     const { keptBy } = clock;
-    const fact = keptBy && !isStopped(clock) ? ledger.latestFact(keptBy.step) : null;
-    if (!fact || !keptBy?.outcomes.includes(fact.outcome)) continue;
+    const fact = isStopped(clock) ? null : keepingFact(ledger, keptBy);
+    if (!fact) continue;
     const judged = fact.occurredAt < clock.dueAt ? 'met' : 'expired';
     must(clock.status === judged, `${key} is ${clock.status}, and what keeps it says ${judged}`);
   }
+}
+
+/** The first of the facts that keep a limit. */
+function keepingFact(ledger: Ledger, keptBy: KeptBy | null): FactRecord | null {
+  if (keptBy === null) return null;
+  const { step, visit, since = 1, outcomes } = keptBy;
+  const visits = [...ledger.facts].filter(([, entry]) => entry.step === step).map(([key]) => key);
+  const of = (key: string) => Number(key.split('#')[1]);
+  const last = visits
+    .filter((key) => of(key) >= since)
+    .sort((a, b) => of(a) - of(b))
+    .at(-1);
+  const fact = ledger.facts.get(visit === undefined ? (last ?? '') : `${step}#${visit}`)?.fact;
+  const kept = [fact, keepingFact(ledger, keptBy.or ?? null)].flatMap((entry, index) =>
+    entry && (index === 1 || outcomes.includes(entry.outcome)) ? [entry] : [],
+  );
+  return kept.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1))[0] ?? null;
 }
 
 const isStopped = ({ settled, status, judgedBy }: ModelClock) =>
@@ -78,7 +97,7 @@ function signaturesStandForTheContent(ledger: Ledger): void {
     const declared = ledger.table[step];
     if (outcome === null || declared?.kind !== 'approval') continue;
     const signature = ledger.signatures.findLast((candidate) => candidate.key === key);
-    const isActedOn = declared.actedOnBy !== undefined && ledger.latestFact(declared.actedOnBy) !== null;
+    const isActedOn = declared.actedOnBy !== undefined && ledger.hasHappened(declared.actedOnBy);
     must(signature !== undefined, `${key} is closed and nobody signed`);
     must(isActedOn || signature.contentHash === ledger.content.hash, `${key} stands for an older content`);
   }

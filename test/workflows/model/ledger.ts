@@ -1,4 +1,5 @@
 import type { ContentSummary, FactRecord, KeptBy } from '../../../domain/case/events';
+import type { Parties } from '../../../domain/case/parties';
 import type { StepTable } from '../../../domain/procedures/step';
 
 export interface ModelStep {
@@ -6,6 +7,8 @@ export interface ModelStep {
   readonly outcomes: readonly string[];
   readonly openedSeq: number;
   readonly outcome: string | null;
+  /** The agency whose step it is; null in a case of one agency. */
+  readonly agencyCode: string | null;
 }
 
 export interface ModelFact {
@@ -13,6 +16,7 @@ export interface ModelFact {
   /** The facts that led to it, as they were known when it was recorded. */
   readonly causes: readonly string[];
   readonly fact: FactRecord;
+  readonly officerId: string;
 }
 
 export interface ModelClock {
@@ -63,6 +67,7 @@ export class Ledger {
     readonly table: StepTable,
     readonly creatorId: string,
     public content: ContentSummary,
+    readonly parties: Parties | null = null,
   ) {}
 
   /** The step that is open under the key, in the opening that is meant; undefined when there is none. */
@@ -83,6 +88,11 @@ export class Ledger {
     return this.facts.get(this.latestFactKey(step) ?? '')?.fact ?? null;
   }
 
+  /** Whether a step that others wait for has been done. */
+  hasHappened(step: string): boolean {
+    return [...this.steps.values()].some((known) => known.step === step && known.outcome !== null);
+  }
+
   isSigned(step: string, outcome: string): boolean {
     return this.steps.get(`${step}#1`)?.outcome === outcome;
   }
@@ -91,16 +101,19 @@ export class Ledger {
   neighbours(factKey: string): { causes: FactRecord[]; effects: FactRecord[] } {
     const own = this.facts.get(factKey);
     if (!own) return { causes: [], effects: [] };
-    const effects = [...this.facts.values()].filter((entry) => this.#causesOf(entry).includes(own));
+    const effects = [...this.facts.values()].filter(
+      (entry) => entry !== own && this.#causesOf(entry).includes(own),
+    );
     const causes = this.#causesOf(own);
     return { causes: causes.map(({ fact }) => fact), effects: effects.map(({ fact }) => fact) };
   }
 
   /** What is known to have happened later is no cause: each round of what may come again has its own. */
-  #causesOf({ step, fact }: ModelFact): ModelFact[] {
+  #causesOf(own: ModelFact): ModelFact[] {
+    const { step, fact } = own;
     const names = this.table[step]?.notBefore ?? [];
     return [...this.facts.values()].filter(
-      (entry) => names.includes(entry.step) && entry.fact.occurredAt <= fact.occurredAt,
+      (entry) => entry !== own && names.includes(entry.step) && entry.fact.occurredAt <= fact.occurredAt,
     );
   }
 }

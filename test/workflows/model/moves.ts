@@ -2,6 +2,8 @@ import { buildCalendar } from '../../../domain/calendar/build-calendar';
 import { shippedCalendars } from '../../../domain/calendar/shipped-calendars';
 import { allShippedDays, shippedYears } from '../../../domain/calendar/shipped-days';
 import { Refusal } from '../../../domain/case/refusal';
+import { advance } from '../../../workflows/engine/advance';
+import { Draft } from '../../../workflows/engine/draft';
 import type * as fc from '../../support/fast-check';
 import type { GivenCommand, InMemoryCase } from '../in-memory-case';
 import { checkAgreement } from './agreement';
@@ -51,13 +53,16 @@ export class Try implements fc.Command<Played, InMemoryCase> {
         events.every(({ type }) => !ofPeople.includes(type)),
         'time that decides',
       );
+    checkAuthority(ledger, command, item);
     for (const event of events) {
+      model.admits?.(ledger, event);
       record(ledger, event, item.now);
       reached.add(event.type === 'stepClosed' ? `${event.key} ${event.outcome}` : event.type);
     }
     checkLaws(ledger, model);
     if (command.type === 'timeReached') checkClocksAreKept(ledger, item.now);
     checkAgreement(ledger, item.current);
+    checkRest(item);
   }
 
   toString(): string {
@@ -84,6 +89,25 @@ export class Wait implements fc.Command<Played, InMemoryCase> {
   toString(): string {
     return `wait ${JSON.stringify(this.wish)}`;
   }
+}
+
+/** What is done at a step is done by the side whose step it is. */
+function checkAuthority(ledger: Ledger, command: GivenCommand, { authority }: InMemoryCase): void {
+  if (!('step' in command) || command.step === null) return;
+  const { step: named } = command;
+  const step =
+    typeof named === 'string'
+      ? [...ledger.steps.values()].find((open) => open.step === named && open.outcome === null)
+      : ledger.steps.get(named.key);
+  must(authority?.agencyCode === step?.agencyCode, `${step?.step} is ${authority?.agencyCode}'s to do`);
+}
+
+/** A case that has taken a command is at rest: going through the procedure once more changes nothing. */
+function checkRest(item: InMemoryCase): void {
+  if (item.current.outcome !== null) return;
+  const draft = new Draft(item.current.caseId, item.current, item.now, null);
+  advance(draft, item.procedure);
+  must(draft.events.length === 0, `the case is not at rest: ${draft.events.map(({ type }) => type)}`);
 }
 
 /** What follows from time alone never decides, records, or ends anything for a person. */
@@ -115,6 +139,7 @@ function changeCalendar(item: InMemoryCase, which: number): void {
   }));
   const changed = buildCalendar('IQ', null, [...shippedDays, ...days], shippedYears);
   item.completion = {
+    ...item.completion,
     calendars: (code, province) => (code === 'IQ' ? changed : shippedCalendars(code, province)),
   };
 }

@@ -1,3 +1,4 @@
+import type { EventBody } from '../../../domain/case/events';
 import type { StepTable } from '../../../domain/procedures/step';
 import type { Ledger } from './ledger';
 
@@ -10,4 +11,8 @@ export interface ProcedureModel {
   readonly rarely: readonly string[];
   /** How far a case that is open has come, told from what happened and from nothing else. */
   statusOf(ledger: Ledger): string;
+  /** What else holds of an open case of the procedure. @throws Error that names what does not */
+  holds?(ledger: Ledger): void;
+  /** What must hold when an event is added, before the ledger knows it. @throws Error that names what does not */
+  admits?(ledger: Ledger, event: EventBody): void;
 }

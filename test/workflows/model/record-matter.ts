@@ -26,12 +26,12 @@ export function recordMatter(ledger: Ledger, event: MatterEvent, now: string): v
       must(!ledger.suspended, 'a signature taken back in a case that rests');
       return;
     case 'factRecorded': {
-      const { key, step, fact } = event;
+      const { key, step, fact, officerId } = event;
       must(fact.occurredAt <= now, `${key} has not happened yet`);
       const causes = (ledger.table[step]?.notBefore ?? []).flatMap(
         (name) => ledger.latestFactKey(name) ?? [],
       );
-      ledger.facts.set(key, { step, causes, fact });
+      ledger.facts.set(key, { step, causes, fact, officerId });
       return;
     }
     case 'correctionProposed': {

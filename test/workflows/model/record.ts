@@ -28,7 +28,10 @@ function recordStep(ledger: Ledger, event: StepEvent): void {
     case 'stepOpened':
       must(!known, `${event.key} is opened twice`);
       must(ledger.ending === null || event.kind !== 'approval', `${event.key} is opened in a case that ends`);
-      steps.set(event.key, { step: event.step, outcomes: event.outcomes, openedSeq: seq, outcome: null });
+      steps.set(event.key, {
+        ...{ step: event.step, outcomes: event.outcomes, openedSeq: seq, outcome: null },
+        agencyCode: event.agencyCode ?? null,
+      });
       return;
     case 'stepClosed':
       must(known?.outcome === null, `${event.key} is closed and was not open`);

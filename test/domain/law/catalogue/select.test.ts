@@ -124,6 +124,7 @@ describe('a transfer within Iraq', () => {
       'arrest CON19-24H',
       'arrest CON19-48H',
       'arrest ORD57-24',
+      'medical-check HANDOVER-MEDICAL-24H',
     ]);
   });
 

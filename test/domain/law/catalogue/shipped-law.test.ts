@@ -2,6 +2,7 @@ import { catalogue } from '../../../../domain/law/catalogue/catalogue';
 import { effects } from '../../../../domain/law/catalogue/codes';
 import { houseRules } from '../../../../domain/law/catalogue/house-rules';
 import { outgoingExtraditionSteps } from '../../../../domain/procedures/outgoing-extradition/steps';
+import { suspectTransferSteps } from '../../../../domain/procedures/suspect-transfer/steps';
 import { hasText } from '../../../../locales';
 
 const { instruments } = catalogue();
@@ -28,6 +29,7 @@ const table = [
   ['CON19-24H', 24, 'hour', 'arrest', 'must', 'present-to-judge', 'law'],
   ['CON19-48H', 48, 'hour', 'arrest', 'must', 'release', 'law'],
   ['ORD57-24', 24, 'hour', 'arrest', 'must', 'register-entry', 'law'],
+  ['HANDOVER-MEDICAL-24H', 24, 'hour', 'medical-check', 'must', 'examine-anew', 'policy'],
   ['UNM9-40', 40, 'day', 'provisional-arrest', 'must', 'release-expected', 'template'],
   ['EAW17-10', 10, 'day', 'consent', 'must', 'decision-overdue', 'comparison'],
   ['EAW17-60', 60, 'day', 'arrest', 'must', 'decision-overdue', 'comparison'],
@@ -69,7 +71,12 @@ describe('the shipped limits', () => {
   it('claim no more than was read', () => {
     const ofBasis = (basis: string) => lawRules.filter((rule) => rule.basis === basis).map(({ id }) => id);
     expect(ofBasis('to-be-checked')).toEqual(['UNM9-40', 'SWE23-40', 'ORD57-24']);
-    expect(ofBasis('general-knowledge')).toEqual(['CON19-24H', 'CON19-48H', 'EAW23-10']);
+    expect(ofBasis('general-knowledge')).toEqual([
+      'CON19-24H',
+      'CON19-48H',
+      'HANDOVER-MEDICAL-24H',
+      'EAW23-10',
+    ]);
   });
 
   it('count the first day only in the United Kingdom', () => {
@@ -139,12 +146,16 @@ describe('the shipped limits', () => {
     for (const rule of custody) expect(rule.warnBefore.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('are started by steps that the outgoing extradition has', () => {
+  it.each([
+    ['outgoing-extradition', outgoingExtraditionSteps],
+    ['suspect-transfer', suspectTransferSteps],
+  ] as const)('are started by steps that the %s has', (name, steps) => {
     const events = lawRules
       .flatMap((rule) => rule.startedBy)
-      .filter(({ procedure }) => procedure === 'outgoing-extradition')
+      .filter(({ procedure }) => procedure === name)
       .map(({ event }) => event);
-    expect(events.filter((event) => !(event in outgoingExtraditionSteps))).toEqual([]);
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.filter((event) => !(event in steps))).toEqual([]);
   });
 
   it('say that the Constitution is applied as policy after arrival', () => {

@@ -1,10 +1,10 @@
 import type { Reply } from '../demo/samples';
 import { later } from './shift';
 
-export type Branch = 'granted' | 'refused' | 'not-taken-over' | 'expired';
+export type OutgoingBranch = 'granted' | 'refused' | 'not-taken-over' | 'expired';
 
 /** What a branch of the procedure makes of the sample's events. The dates are those of the sample's own calendar. */
-export const branches: Readonly<Record<Branch, (sample: readonly Reply[]) => Reply[]>> = {
+export const outgoingBranches: Readonly<Record<OutgoingBranch, (sample: readonly Reply[]) => Reply[]>> = {
   granted: (sample) => [...sample],
   refused,
   'not-taken-over': notTakenOver,

@@ -3,17 +3,13 @@ import type { ServiceContext } from '../../services/context';
 import { playReply } from '../demo/play';
 import { type Reply, readSwedenSamples } from '../demo/samples';
 import { SwedenCase } from '../demo/sweden-case';
-import { type Branch, branches } from './branches';
-import { throwIfInterrupted } from './interrupted';
+import { type OutgoingBranch, outgoingBranches } from './outgoing-branches';
+import { playScript, type Watched } from './play-script';
 import { servicesDesk } from './services-desk';
-import { fromToday } from './shift';
+import type { SkippedTime } from './skipped-time';
 
-/** The time of a server that can skip it. */
-export interface SkippedTime {
-  now(): Promise<Date>;
-  /** Lets the server's time pass until the instant; at once when it lies in the past. */
-  passUntil(instant: Date): Promise<void>;
-}
+/** The two places of the sample: where the case is kept, and where the person is held. */
+export const outgoingZones = ['Asia/Baghdad', 'Europe/Stockholm'] as const;
 
 /** What the branches have and the sample has not. */
 const branchEvents: Readonly<Record<string, (item: SwedenCase, reply: Reply) => Promise<void>>> = {
@@ -30,29 +26,21 @@ function managerDecides(item: SwedenCase, { event, outcome = '', reason }: Reply
   return item.decide('manager.baghdad', event, outcome, reason);
 }
 
-/**
- * Plays a branch of the sample from today on, each event recorded at its own time, and returns the case at its end.
- * `report` is told each event before it is waited for.
- */
-export async function playBranch(
+/** Plays a branch of the outgoing sample from today on, and returns the case at its end. */
+export async function playOutgoing(
   context: ServiceContext,
   time: SkippedTime,
-  branch: Branch,
-  report: (line: string) => void,
-  signal?: AbortSignal,
+  branch: OutgoingBranch,
+  watched: Watched,
 ): Promise<CaseView> {
   const { request, replies } = await readSwedenSamples();
-  const script = branches[branch](replies);
-  const start = fromToday(script, await time.now())[0];
-  if (start) await time.passUntil(new Date(start.at));
-
   const item = new SwedenCase(servicesDesk(context), () => undefined);
-  await item.open(request);
-  for (const reply of fromToday(script, await time.now())) {
-    throwIfInterrupted(signal);
-    report(`${reply.at}  ${reply.event}`);
-    await time.passUntil(new Date(reply.at));
-    await (branchEvents[reply.event] ?? playReply)(item, reply);
-  }
+  const play = {
+    script: outgoingBranches[branch](replies),
+    open: () => item.open(request),
+    play: (reply: Reply) => (branchEvents[reply.event] ?? playReply)(item, reply),
+    nameOf: ({ event }: Reply) => event,
+  };
+  await playScript(time, play, watched);
   return await item.finished();
 }

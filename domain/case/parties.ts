@@ -1,0 +1,37 @@
+import type { Role } from '../permissions/roles';
+
+/** Who answers for an agency between Baghdad and Erbil: the federal side or the Kurdistan Region. */
+export const sides = ['FED', 'KRG'] as const;
+export type Side = (typeof sides)[number];
+
+/** An agency as a party to a case. */
+export interface Party {
+  readonly agencyCode: string;
+  readonly side: Side;
+}
+
+/** The two sides of a case: the one whose court wants the person, and the one that holds or is to arrest him. */
+export interface Parties {
+  readonly requesting: Party;
+  readonly requested: Party;
+}
+
+/** Which of the two sides a step belongs to. */
+export type PartyName = keyof Parties;
+
+/** Who must act: a role, held in an agency of its own where the case has two sides; null where the role says it all. */
+export interface Authority {
+  readonly role: Role;
+  readonly agencyCode: string | null;
+}
+
+/** An authority of the agency that owns the case. */
+export function ofOwner(role: Role): Authority {
+  return { role, agencyCode: null };
+}
+
+/** The side of an agency of the case. */
+export function partyOf(parties: Parties, agencyCode: string): Party | null {
+  const { requesting, requested } = parties;
+  return [requesting, requested].find((party) => party.agencyCode === agencyCode) ?? null;
+}

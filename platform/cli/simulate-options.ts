@@ -1,0 +1,69 @@
+import { type Command, Option } from 'commander';
+import { loadConfig } from '../config';
+import type { OutgoingBranch } from '../simulate/outgoing-branches';
+import type { TransferBranch } from '../simulate/transfer-branches';
+
+/** What leads away from the usual way, by the option that asks for it. */
+type Branches<B extends string> = Readonly<Record<B, string>>;
+
+const outgoing: Branches<Exclude<OutgoingBranch, 'granted'>> = {
+  refused: 'the requested State refuses',
+  'not-taken-over': 'nobody comes for the person on the day',
+  expired: 'the file does not arrive in time',
+};
+
+const transfer: Branches<Exclude<TransferBranch, 'handed-over'>> = {
+  stopped: 'the cross-check finds that the person was judged for the act',
+  bail: 'released on bail, arrested again, then handed over',
+  'renewed-late': 'the detention order is renewed after it has ended',
+  returned: 'the wrong person: brought back',
+  cancelled: 'the warrant is cancelled while the person is held',
+  'differing-lists': 'the two sides do not sign the same lists',
+};
+
+/** Declares what can be simulated, each procedure with its own branches, of which at most one is played. */
+export function declareSimulations(simulate: Command): void {
+  const procedure = (name: string, description: string) =>
+    simulate.command(name).description(description).copyInheritedSettings(simulate);
+
+  const extradition = procedure('outgoing-extradition', 'Iraq asks Sweden for a person');
+  addBranches(extradition, outgoing).action((options) =>
+    program().runOutgoing(loadConfig(), branchOf(options, outgoing, 'granted'), options),
+  );
+
+  const handover = procedure('suspect-transfer', 'Baghdad and Erbil hand a person over');
+  addBranches(handover, transfer)
+    .addOption(
+      new Option('--from <side>', 'the side where the person is').choices(['KRG', 'FED']).default('KRG'),
+    )
+    .action((options) =>
+      program().runTransfer(loadConfig(), branchOf(options, transfer, 'handed-over'), options),
+    );
+}
+
+/** Loaded only when something is simulated. */
+function program(): typeof import('./simulate') {
+  return require('./simulate');
+}
+
+function addBranches(command: Command, branches: Branches<string>): Command {
+  const names = Object.keys(branches);
+  for (const [name, what] of Object.entries(branches)) {
+    const others = names.filter((other) => other !== name).map(optionOf);
+    command.addOption(new Option(`--${name}`, what).conflicts(others));
+  }
+  return command.option('--json', 'one JSON document instead of a table');
+}
+
+function branchOf<B extends string, D extends string>(
+  options: Readonly<Record<string, unknown>>,
+  branches: Branches<B>,
+  usual: D,
+): B | D {
+  return (Object.keys(branches) as B[]).find((name) => options[optionOf(name)] === true) ?? usual;
+}
+
+/** 'not-taken-over' is `notTakenOver` among the options. */
+function optionOf(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

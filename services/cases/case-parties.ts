@@ -1,0 +1,44 @@
+import type { Parties, Party } from '../../domain/case/parties';
+import type { Case } from '../../prisma/generated/client';
+import type { ServiceContext } from '../context';
+import { InvalidInputError } from '../errors';
+import type { CurrentOfficer } from '../officers/current-officer';
+import { type ProcedureName, type ProcedureRequest, procedureOf } from '../procedures';
+
+/**
+ * The two sides of a request: the officer's agency, and the unit of the other side that takes such requests. Undefined
+ * for a procedure that one agency has alone.
+ *
+ * @throws InvalidInputError when the officer is not of the side that asks, or the other side has no unit for it
+ */
+export async function partiesOf(
+  { prisma }: ServiceContext,
+  { agencyCode }: CurrentOfficer,
+  procedure: ProcedureName,
+  request: ProcedureRequest,
+): Promise<Parties | undefined> {
+  const sides = procedureOf(procedure).sides(request);
+  if (sides === null) return undefined;
+  const own = await prisma.agency.findUniqueOrThrow({ where: { code: agencyCode } });
+  if (own.side !== sides.requesting)
+    throw new InvalidInputError([{ pointer: '/request/to', code: 'not-your-side' }]);
+  const other = await prisma.agency.findFirst({ where: { side: sides.requested, transfers: true } });
+  if (!other) throw new InvalidInputError([{ pointer: '/request/from', code: 'no-unit-of-side' }]);
+  return {
+    requesting: { agencyCode, side: own.side },
+    requested: { agencyCode: other.code, side: other.side },
+  };
+}
+
+/** The two sides of an opened case; undefined where one agency has it alone. */
+export async function partiesOfCase(
+  { prisma }: Pick<ServiceContext, 'prisma'>,
+  { agencyCode, counterpartCode }: Pick<Case, 'agencyCode' | 'counterpartCode'>,
+): Promise<Parties | undefined> {
+  if (counterpartCode === null) return undefined;
+  const party = async (code: string): Promise<Party> => {
+    const { side } = await prisma.agency.findUniqueOrThrow({ where: { code } });
+    return { agencyCode: code, side };
+  };
+  return { requesting: await party(agencyCode), requested: await party(counterpartCode) };
+}

@@ -1,0 +1,23 @@
+import { whoActsFor } from '../../domain/procedures/who-acts';
+import type { Draft } from './draft';
+import type { Procedure } from './procedure';
+import { startServiceLevel } from './service-level';
+
+/** Opens a step that belongs to no place of the sequence, for one of the two sides or the owner. Returns its key. */
+export function openAside(
+  draft: Draft,
+  procedure: Procedure,
+  step: string,
+  agencyCode: string | undefined,
+): string {
+  const declared = procedure.steps[step];
+  if (!declared) throw new Error(`step ${step} is not declared`);
+  const { kind, queue, outcomes } = declared;
+  const { role } = whoActsFor(declared, draft.state.parties, agencyCode);
+  const visit = Object.values(draft.state.steps).filter((known) => known.step === step).length + 1;
+  const key = `${step}#${visit}`;
+  const agency = agencyCode === undefined ? {} : { agencyCode };
+  draft.add({ type: 'stepOpened', key, step, visit, kind, queue, role, outcomes, ...agency });
+  if (!draft.state.suspended) startServiceLevel(draft, key, declared);
+  return key;
+}

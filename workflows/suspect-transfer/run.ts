@@ -1,0 +1,6 @@
+import type { suspectTransferSteps as steps } from '../../domain/procedures/suspect-transfer/steps';
+import type { FactOf } from '../blocks/fact';
+import type { Run as EngineRun } from '../engine/run';
+
+export type Run = EngineRun<typeof steps>;
+export type Fact<N extends keyof typeof steps> = FactOf<typeof steps, N>;
