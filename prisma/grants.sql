@@ -8,7 +8,7 @@ GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "
   TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
   "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "law",
-  "sharedAt", "updatedAt") ON "Case"
+  "sharedAt", "warrantKey", "updatedAt") ON "Case"
   TO :app_role;
 GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
 GRANT UPDATE ("caseId") ON "Document" TO :app_role;

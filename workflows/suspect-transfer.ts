@@ -7,7 +7,7 @@ import { followUp } from './blocks/follow-up';
 import { agreement, type Signatures, signatures } from './blocks/handover';
 import { message } from './blocks/message';
 import { outcomeOf } from './blocks/outcome-of';
-import { alongside, type Block, waiting } from './engine/block';
+import { all, alongside, type Block, first, waiting } from './engine/block';
 import type { Procedure } from './engine/procedure';
 import { custody, received, returned } from './suspect-transfer/custody';
 import { handoverSteps } from './suspect-transfer/journey';
@@ -100,15 +100,19 @@ function* transferApproved(run: Run): Block<'approved' | 'refused'> {
 /** From the handover to the court that issued the warrant, or back. */
 function* toTheCourt(run: Run, signed: Signatures): Block<string> {
   run.status('handed-over');
-  yield* agreement(run, handoverSteps, signed);
-  const court = yield* fact(run, 'presentation');
+  // The court does not wait until it is settled what the lists should have said.
+  const court = yield* alongside(fact(run, 'presentation'), agreement(run, handoverSteps, signed));
   if (court.outcome === 'wrong-person') return yield* wrongPerson(run);
   run.endCustody(received, court, court.outcome);
   if (court.outcome === 'released') return 'released-by-the-court';
   run.status('presented');
+  yield* all(agreement(run, handoverSteps, signed), courtReceipt(run));
+  return 'handed-over';
+}
+
+function* courtReceipt(run: Run): Block<void> {
   yield* message(run, 'court-receipt');
   yield* outcomeOf(run, 'court-receipt-received');
-  return 'handed-over';
 }
 
 /** Whoever was handed over by mistake goes free, here or where he was taken from. */
@@ -119,10 +123,15 @@ function* wrongPerson(run: Run): Block<string> {
     return 'wrong-person';
   }
   run.status('return');
-  const signed = yield* signatures(run, returnSteps);
-  const back = run.factOf('return-taken') ?? signed.taken;
-  run.endCustody(received, back, 'handed-over');
-  run.beginCustody(returned, 'ours', back, 'requested');
+  // He may be set free, or die, before anybody has come for him.
+  const signed = yield* first(
+    run,
+    () => releaseHere(run),
+    () => signatures(run, returnSteps),
+  );
+  if (signed === 'free') return 'wrong-person';
+  run.endCustody(received, signed.taken, 'handed-over');
+  run.beginCustody(returned, 'ours', signed.taken, 'requested');
   // Nobody stays in custody because two lists differ.
   const end = yield* alongside(fact(run, 'release-after-return'), agreement(run, returnSteps, signed));
   run.endCustody(returned, end, end.outcome);
@@ -135,9 +144,10 @@ const returnSteps = {
   difference: 'return-difference',
 } as const;
 
-function* releaseHere(run: Run): Block<void> {
+function* releaseHere(run: Run): Block<'free'> {
   const release = yield* fact(run, 'release-after-handover');
   run.endCustody(received, release, release.outcome);
+  return 'free';
 }
 
 /** No case is closed over a person who is held because of it. */

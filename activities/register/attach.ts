@@ -5,7 +5,7 @@ import type { WriteRequest } from './write-request';
 
 /**
  * Makes what a command refers to part of the case: the documents that it names, uploaded by the same officer or
- * already in this case, and the staged content that becomes a version.
+ * already in this case, and the staged content that becomes a version, with the warrant of which it is the one case.
  *
  * @throws Refusal `document-unknown` when a document is somebody else's or another case's
  */
@@ -15,7 +15,13 @@ export async function attachRows(tx: Transaction, caseId: string, request: Write
   for (const event of request.events) {
     if (event.type !== 'caseOpened' && event.type !== 'contentRevised') continue;
     const { id, version, hash } = event.content;
-    await tx.caseContent.update({ where: { id, caseId, hash }, data: { version } });
+    const { warrantKey } = await tx.caseContent.update({
+      where: { id, caseId, hash },
+      data: { version },
+      select: { warrantKey: true },
+    });
+    if (warrantKey !== null)
+      await tx.case.update({ where: { id: caseId }, data: { warrantKey }, select: { id: true } });
   }
 }
 

@@ -20,7 +20,10 @@ function changesBy({ body, recordedAt }: CaseEvent): CaseColumns {
     case 'messageSent':
       return sharedColumn(body.kind === 'request', recordedAt);
     case 'contentRevised':
-      return contentColumns(body.content);
+      return {
+        ...contentColumns(body.content),
+        ...sharedColumn(body.content.alreadyHeld === true, recordedAt),
+      };
     case 'statusChanged':
       return { status: body.status };
     case 'caseClosed':

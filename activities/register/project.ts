@@ -26,8 +26,10 @@ export async function project(
   const opened = new OpenedTasks(tx, caseId);
   for (const event of events) await projectEvent(tx, caseId, opened, event);
   await opened.save();
-  const data = { ...caseColumns(events), ...columns };
+  const { sharedAt, ...data } = { ...caseColumns(events), ...columns };
   await tx.case.update({ where: { id: caseId }, data, select: { id: true } });
+  // Since when the other side may see it is said once.
+  if (sharedAt) await tx.case.updateMany({ where: { id: caseId, sharedAt: null }, data: { sharedAt } });
 }
 
 async function projectEvent(

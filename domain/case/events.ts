@@ -113,14 +113,16 @@ export interface ClockStartedWith {
 }
 
 /**
- * A limit is kept by a fact of this step with one of these outcomes: that of one visit, or the latest one, of visits
- * from `since` on where what came before belongs to something else.
+ * A limit is kept by a fact of this step with one of these outcomes: that of one visit, the latest one, or the first
+ * from visit `since` on, where what came before belongs to something else.
  */
 export interface KeptBy {
   readonly step: string;
   readonly outcomes: readonly string[];
   readonly visit?: number;
   readonly since?: number;
+  /** With `since`: a fact of this step must be there too, of the same visit. One signature is no handover. */
+  readonly together?: string;
   /** Another fact that keeps it as well: whichever happened first. */
   readonly or?: KeptBy;
 }

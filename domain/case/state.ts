@@ -113,12 +113,21 @@ export interface CaseState {
 /** The fact that keeps a limit, when it has been recorded; of several that do, the one that happened first. */
 export function keepingFact(state: CaseState, keptBy: KeptBy | null): FactRecord | null {
   if (keptBy === null) return null;
-  const { step, visit, since, outcomes } = keptBy;
-  const fact = visit === undefined ? latestFact(state, step, since) : factOfVisit(state, step, visit);
-  const own = fact !== null && outcomes.includes(fact.outcome) ? fact : null;
+  const fact = factNamedBy(state, keptBy);
+  const own = fact !== null && keptBy.outcomes.includes(fact.outcome) ? fact : null;
   const other = keepingFact(state, keptBy.or ?? null);
   if (own === null || other === null) return own ?? other;
   return other.occurredAt < own.occurredAt ? other : own;
+}
+
+function factNamedBy(state: CaseState, { step, visit, since, together }: KeptBy): FactRecord | null {
+  if (visit !== undefined) return factOfVisit(state, step, visit);
+  if (since === undefined) return latestFact(state, step);
+  const visits = Object.values(state.steps)
+    .filter((known) => known.step === step && known.fact && known.visit >= since)
+    .map((known) => known.visit)
+    .filter((own) => together === undefined || factOfVisit(state, together, own) !== null);
+  return visits.length === 0 ? null : factOfVisit(state, step, Math.min(...visits));
 }
 
 /** The fact that one visit of a step recorded. */

@@ -3,7 +3,6 @@ import type { Parties } from '../../domain/case/parties';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type Opening, type ProcedureName, type ProcedureRequest, procedureOf } from '../procedures';
-import { warrantKeyOf } from './warrant-key';
 
 /** What a case is begun with. */
 export interface DraftedCase extends Pick<Opening, 'reopens'> {
@@ -20,7 +19,6 @@ export async function createDraft(
   id: string,
   { procedure, request, reopens, parties, batchId }: DraftedCase,
 ): Promise<void> {
-  const warrant = procedureOf(procedure).warrantOf(request);
   await prisma.case.createMany({
     skipDuplicates: true,
     data: {
@@ -35,7 +33,6 @@ export async function createDraft(
       agencyCode: officer.agencyCode,
       counterpartCode: parties?.requested.agencyCode ?? null,
       batchId: batchId ?? null,
-      warrantKey: warrant && warrantKeyOf(warrant),
       createdById: officer.id,
       responsibleOfficerId: officer.id,
       reopensId: reopens ?? null,

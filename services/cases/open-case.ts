@@ -33,7 +33,7 @@ export async function openCase(
     const staging = { caseId, commandId, officerId: officer.id, procedure, version: 1, request };
     const content = await summariseContent(context, staging);
     await createDraft(context, officer, caseId, { ...opening, parties, batchId });
-    await stageContent(context, caseId, content, request);
+    await stageContent(context, { caseId, procedure }, content, request);
     const { agencyCode } = officer;
     const reopens = opening.reopens ?? null;
     const command = {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Case } from '../../prisma/generated/client';
 import { runPersonCommand } from '../commands/person-command';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type ProcedureRequest, procedureOf, requestSchema } from '../procedures';
+import { partiesOfCase } from './case-parties';
 import type { CaseSummary } from './case-summary';
 import { getVisibleCase } from './find-case';
 import { refuseOtherSide } from './refuse-other-side';
@@ -33,6 +35,7 @@ export async function reviseContent(
   const { baseVersion, request } = input;
   refuseOtherSide(item, officer, null, 'liaison');
   refuseOther(procedure, request);
+  await refuseTurned(context, item, request);
   const command = { caseId, key, route: 'reviseContent', body: input };
   return await runPersonCommand(context, officer, command, async (commandId) => {
     const staging = {
@@ -44,9 +47,17 @@ export async function reviseContent(
       request,
     };
     const content = await summariseContent(context, staging);
-    await stageContent(context, caseId, content, request);
+    await stageContent(context, { caseId, procedure }, content, request);
     return { type: 'reviseContent', content };
   });
+}
+
+/** Who asks whom is fixed when the case is opened: the other way is another case. */
+async function refuseTurned(context: ServiceContext, item: Case, request: ProcedureRequest): Promise<void> {
+  const sides = procedureOf(item.procedure).sides(request);
+  const parties = await partiesOfCase(context, item);
+  if (sides === null || parties?.requesting.side === sides.requesting) return;
+  throw new InvalidInputError([{ pointer: '/request/to', code: 'direction-fixed' }]);
 }
 
 /** A request of another procedure says other things, and who signed this one's signed nothing of it. */

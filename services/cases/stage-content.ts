@@ -5,6 +5,7 @@ import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
 import { stagePersons } from '../persons/stage-persons';
 import { type ProcedureRequest, procedureOf } from '../procedures';
+import { warrantKeyOf } from './warrant-key';
 
 interface Staging {
   readonly caseId: string;
@@ -45,13 +46,15 @@ export async function summariseContent(context: ServiceContext, staging: Staging
  */
 export async function stageContent(
   { prisma }: ServiceContext,
-  caseId: string,
+  { caseId, procedure }: Pick<Staging, 'caseId' | 'procedure'>,
   { id, hash, editorId: editedById }: ContentSummary,
   body: ProcedureRequest,
 ): Promise<void> {
+  const warrant = procedureOf(procedure).warrantOf(body);
+  const warrantKey = warrant && warrantKeyOf(warrant);
   await prisma.$transaction(async (tx) => {
     await tx.caseContent.createMany({
-      data: { id, caseId, body, hash, editedById, editedAt: new Date() },
+      data: { id, caseId, body, hash, warrantKey, editedById, editedAt: new Date() },
       skipDuplicates: true,
     });
     await stagePersons(tx, caseId, id, body);

@@ -44,7 +44,7 @@ async function importRow(
   const { caseId, notes, rehearsal } = ready;
   const { parties } = ready.command;
   await createDraft(context, officer, caseId, { ...row, parties });
-  await stageContent(context, caseId, ready.command.content, row.request);
+  await stageContent(context, { caseId, procedure: row.procedure }, ready.command.content, row.request);
   for (const note of notes) await requireNote(context, caseId, officer.id, note.key, note.body);
   const unnamed = { ...ready.command, expected: rehearsal.expected };
   const command: ImportCase = { ...unnamed, commandId: importCommandId(caseId, unnamed) };

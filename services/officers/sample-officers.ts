@@ -72,6 +72,12 @@ export async function seedSampleOfficers(prisma: PrismaClient): Promise<void> {
     data: agencies.map((agency) => ({ ...agency, zone: 'Asia/Baghdad' })),
     skipDuplicates: true,
   });
+  // Those of an installation from before there were transfers.
+  const units = agencies.filter((agency) => 'transfers' in agency).map(({ code }) => code);
+  await prisma.agency.updateMany({
+    where: { code: { in: units }, transfers: false },
+    data: { transfers: true },
+  });
   const accounts = new Map(sampleAccounts().map((account) => [account.subject, account]));
   await prisma.officer.createMany({
     data: sampleOfficers.map(({ subject, agencyCode, roles, language = 'en' }) => ({

@@ -1,3 +1,4 @@
+import { getVisibleCase } from '../cases/find-case';
 import type { ServiceContext } from '../context';
 import { RefusedError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
@@ -20,7 +21,11 @@ export async function refuseUnlessLookedAt(
   // Who may read what the other side decided answers for his own all the same.
   const { agencyCode } = officer;
   const decisions = await latestDecisions(context, { roles: [], agencyCode }, caseId);
-  const undecided = candidates.filter(({ personId }) => !decisions.has(personId)).length;
+  const { contentVersion } = await getVisibleCase(context, officer, caseId);
+  // An edit may have made it another person: who was looked at before is looked at again.
+  const lookedAt = ({ personId }: { readonly personId: string }) =>
+    decisions.get(personId)?.contentVersion === contentVersion;
+  const undecided = candidates.filter((candidate) => !lookedAt(candidate)).length;
   if (undecided > 0) throw new RefusedError({ code: 'candidates-undecided', params: { count: undecided } });
   const isKnown = candidates.some(({ personId }) => decisions.get(personId)?.outcome === 'same');
   if (isKnown && outcome === 'nobody-known')

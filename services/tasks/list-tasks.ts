@@ -40,7 +40,7 @@ export async function listTasks(
   limit: number,
 ): Promise<TaskView[]> {
   const tasks = await prisma.task.findMany({
-    where: { status: 'open', OR: ownTasks(officer) },
+    where: { status: 'open', OR: ownTasks(officer), case: visibleCases(officer) },
     include: listed,
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { openedAt: 'asc' }, { id: 'asc' }],
     take: limit,

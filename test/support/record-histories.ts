@@ -98,7 +98,8 @@ describe('recording', () => {
   it('records a state of the suspect transfer', async () => {
     const item = new TransferDriver(installation.context);
     await item.open(sampleTransfer(1));
-    await item.go(...inCustody, 'release released-on-bail', 'arrest arrested', ...toTransmission);
+    await item.go(...inCustody, ...toTransmission, 'receipt received', 'cross-check-there nobody-known');
+    await item.go('endorsement endorsed', 'release released-on-bail', 'arrest arrested');
     await writeState(suspectTransferProcedure, item);
   });
 });

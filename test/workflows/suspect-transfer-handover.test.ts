@@ -3,7 +3,7 @@ import { baghdad, duties, erbil, officerOf, preparation, TransferCase } from './
 function prepared(): TransferCase {
   const item = new TransferCase();
   item.open();
-  item.go(...item.pathToAgreement, 'arrest', ...duties, 'detention-order', ...preparation);
+  item.go(...item.pathToAgreement, 'arrest', ...duties, ...preparation);
   return item;
 }
 
@@ -52,7 +52,8 @@ describe('a handover', () => {
   it('is asked about when the lists differ, while the other side answers for the person', () => {
     const item = prepared();
     item.sign('handover', { lists: 'lists-2' });
-    expect(item.openSteps()).toEqual(['handover-difference#1', 'warrant-cancellation#1']);
+    // The court does not wait for the lists.
+    expect(item.openSteps()).toEqual(['handover-difference#1', 'presentation#1', 'warrant-cancellation#1']);
     expect(item.current.steps['handover-difference#1']?.agencyCode).toBe(baghdadCode);
     expect(item.current.custody).toMatchObject({
       'arrest-1': { endReason: 'handed-over' },
@@ -73,10 +74,16 @@ describe('a handover', () => {
     const item = prepared();
     item.sign('handover', { lists: 'lists-2' });
     item.go('handover-difference signed-anew');
-    expect(item.openSteps()).toEqual(['handover-given#2', 'handover-taken#2', 'warrant-cancellation#1']);
+    expect(item.openSteps()).toEqual([
+      'handover-given#2',
+      'handover-taken#2',
+      'presentation#1',
+      'warrant-cancellation#1',
+    ]);
     item.sign();
-    const second = item.current.steps['handover-taken#2']?.fact?.occurredAt;
-    expect(item.current.custody.handover?.beganAt).toBe(second);
+    // What is signed anew settles the lists; the hour in which he was taken over stays.
+    const first = item.current.steps['handover-taken#1']?.fact?.occurredAt;
+    expect(item.current.custody.handover?.beganAt).toBe(first);
     expectOneAfterAnother(item);
     expect(item.openSteps()).toContain('presentation#1');
   });

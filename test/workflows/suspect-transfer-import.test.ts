@@ -44,6 +44,7 @@ const detained = [
   fact('counsel', 'chosen', ofTheDay('07')),
   fact('interpreter', 'not-needed', ofTheDay('07')),
   fact('family-informed', 'informed', ofTheDay('07')),
+  fact('register-entry', 'entered', ofTheDay('08')),
   fact('papers-to-judge', 'detained', ofTheDay('09')),
   fact('detention-order', 'ordered', ofTheDay('09')),
 ];
@@ -131,10 +132,11 @@ describe('a transfer that ran before it came here', () => {
       fact('escort-order', 'ordered', ofTheDay('11')),
       fact('handover-given', 'handed-over', ofTheDay('12'), 'lists-1'),
     ];
-    expect(imported(past).openSteps()).toContain('handover-taken#1');
-    expect(() =>
-      imported([...past, fact('handover-taken', 'taken-over', ofTheDay('12'), 'lists-1')]),
-    ).toThrow('four-eyes');
+    // Not one of the two signatures: the other side's is not the importing officer's to give.
+    expect(() => imported(past)).toThrow('four-eyes');
+    expect(imported(past.slice(0, -1)).openSteps()).toEqual(
+      expect.arrayContaining(['handover-given#1', 'handover-taken#1']),
+    );
   });
 });
 

@@ -76,7 +76,7 @@ describe('a person who is released on bail and arrested again', () => {
     item.go(signed, 'release released-on-bail', 'arrest', ...duties, 'detention-order');
     expect(item.current.custody['arrest-2']?.endedAt).toBeNull();
     wait(item, 16 * day);
-    expect(statusOf(item, 'CPC109-15D:detention-order#2')).toBe('expired');
+    expect(statusOf(item, 'CPC109-15D:detention-order#3')).toBe('expired');
     item.go(...preparation);
     expect(item.openSteps()).toEqual(expect.arrayContaining(['handover-given#2', 'handover-taken#2']));
     item.go(other);
@@ -91,7 +91,7 @@ describe('a person who is released on bail and arrested again', () => {
     rescindTransfer(item);
     item.go('arrest', ...duties, 'detention-order');
     wait(item, 16 * day);
-    expect(statusOf(item, 'CPC109-15D:detention-order#2')).toBe('expired');
+    expect(statusOf(item, 'CPC109-15D:detention-order#3')).toBe('expired');
   });
 
   it('is examined, and his belongings listed, anew before he travels', () => {
@@ -119,6 +119,26 @@ describe('a person who is released on bail and arrested again', () => {
   });
 });
 
+describe('the limits of a detention', () => {
+  it('run from the judge on for as long as an order may, when nobody records the order', () => {
+    const item = agreed();
+    item.go(...duties);
+    expect(statusOf(item, 'CPC109-15D:papers-to-judge#1')).toBe('running');
+    wait(item, 16 * day);
+    expect(statusOf(item, 'CPC109-15D:papers-to-judge#1')).toBe('expired');
+    expect(item.openSteps()).toContain('detention-order-missing#1');
+  });
+
+  it.each(['handover-given', 'handover-taken'])('are not ended by %s alone', (signed) => {
+    const item = prepared();
+    item.go(signed);
+    expect(statusOf(item, 'CPC109-15D:detention-order#1')).toBe('running');
+    expect(statusOf(item, 'CPC109-6M:detention-order#1')).toBe('running');
+    wait(item, 16 * day);
+    expect(item.openSteps()).toContain('detention-order-ended#1');
+  });
+});
+
 describe('nobody is handed over', () => {
   it.each(['reasons-told', 'counsel', 'interpreter', 'family-informed'])(
     'while %s is not seen to',
@@ -134,13 +154,23 @@ describe('nobody is handed over', () => {
 
   it('whose detention no judge has ordered', () => {
     const item = agreed();
-    item.go(...duties.filter((step) => step !== 'papers-to-judge'), ...preparation);
+    item.go(...duties, ...preparation.filter((step) => step !== 'detention-order'));
     expect(item.openSteps()).not.toContain('handover-given#1');
+    item.go('detention-order');
+    expect(item.openSteps()).toContain('handover-given#1');
+  });
+
+  it('who is not in the register of detained persons', () => {
+    const item = agreed();
+    item.go(...duties.filter((step) => step !== 'register-entry'), ...preparation);
+    expect(item.openSteps()).not.toContain('handover-given#1');
+    item.go('register-entry');
+    expect(item.openSteps()).toContain('handover-given#1');
   });
 
   it('who is not fit: he is examined until he is', () => {
     const item = agreed();
-    item.go(...duties, 'belongings', 'escort-order', 'medical-check unfit');
+    item.go(...duties, 'detention-order', 'belongings', 'escort-order', 'medical-check unfit');
     expect(item.openSteps()).not.toContain('handover-given#1');
     item.go('medical-check unfit', 'medical-check fit');
     expect(item.openSteps()).toContain('handover-given#1');
@@ -205,7 +235,7 @@ describe('an approval that is taken back', () => {
     const item = prepared();
     const key = rescindTransfer(item);
     expect(item.openSteps().filter((step) => step.startsWith('handover'))).toEqual([]);
-    expect(item.openSteps()).toEqual(expect.arrayContaining([key, 'release#1', 'detention-order#1']));
+    expect(item.openSteps()).toEqual(expect.arrayContaining([key, 'release#1', 'detention-order#2']));
     item.go('transfer-regional-approval');
     expect(item.openSteps()).toEqual(expect.arrayContaining(['handover-given#1', 'handover-taken#1']));
   });

@@ -78,6 +78,6 @@ describe('the size of what a long transfer remembers', () => {
       bail(item);
     });
     times(30, () => askAndAnswer(item));
-    expect(sizeOf(item)).toBeLessThan(refusedBytes / 7);
+    expect(sizeOf(item)).toBeLessThan(refusedBytes / 6);
   });
 });

@@ -34,7 +34,8 @@ function movesOfPapers(item: TransferCase): TransferMove[] {
   return withHours(item, moves);
 }
 
-const sideBySide = [...duties, ...preparation];
+/** An order may be renewed at any time. */
+const sideBySide = [...duties, ...preparation].filter((step) => step !== 'detention-order');
 
 /** Of what goes on side by side, in whichever order, one after another is done and at most one is left for the end. */
 function movesOfCustody(item: TransferCase): TransferMove[] {
@@ -103,7 +104,9 @@ function expirySteps(transfer: Transfer, opened: Set<string>, answer: number): v
     }
   };
   letPass(49);
-  go(item, [...duties, 'detention-order'], seen);
+  go(item, duties, seen);
+  letPass(16 * 24);
+  go(item, ['detention-order'], seen);
   letPass(16 * 24);
   letPass(180 * 24);
   go(item, [...item.pathToAgreement, ...preparation], seen);

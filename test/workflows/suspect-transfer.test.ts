@@ -158,7 +158,7 @@ describe('a warrant that is cancelled', () => {
   it('keeps the case open over a person who is held, and withdraws the journey', () => {
     const item = prepared();
     item.go('warrant-cancellation');
-    expect(item.openSteps()).toEqual(['detention-order#1', 'release#1']);
+    expect(item.openSteps()).toEqual(['detention-order#2', 'release#1']);
     item.go('release');
     expect(item.current.outcome).toBe('warrant-cancelled');
   });
@@ -166,7 +166,7 @@ describe('a warrant that is cancelled', () => {
   it('leaves the other side able to say that it has a person who was given already', () => {
     const item = prepared();
     item.go('handover-given', 'warrant-cancellation');
-    expect(item.openSteps()).toEqual(['detention-order#1', 'handover-taken#1', 'release#1']);
+    expect(item.openSteps()).toEqual(['detention-order#2', 'handover-taken#1', 'release#1']);
     item.go('handover-taken');
     expect(item.openSteps()).toContain('release-after-handover#1');
     item.go('release-after-handover');

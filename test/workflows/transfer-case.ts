@@ -38,7 +38,7 @@ export const duties = [
   ...['reasons-told', 'counsel', 'interpreter', 'family-informed'],
   ...['papers-to-judge', 'register-entry'],
 ];
-export const preparation = ['medical-check', 'belongings', 'escort-order'];
+export const preparation = ['detention-order', 'medical-check', 'belongings', 'escort-order'];
 
 /** A transfer between Baghdad and Erbil in memory, whose steps are done by the officers whose they are. */
 export class TransferCase extends InMemoryCase {

@@ -58,8 +58,10 @@ export function walk<Item extends InMemoryCase, M extends Move>(
   }
 }
 
+/** What is open, and whether it has been done before: a first order is waited for, a later one only renews it. */
 function positionOf(item: InMemoryCase): string {
-  return JSON.stringify([item.current.status, item.openSteps().map((key) => key.replace(/#\d+$/, ''))]);
+  const open = item.openSteps().map((key) => key.replace('#1', '').replace(/#\d+$/, ' again'));
+  return JSON.stringify([item.current.status, open]);
 }
 
 /** Custody periods that a closed case would leave open: somebody held, and nobody watching. */

@@ -71,8 +71,8 @@ export async function runCase(procedure: Procedure, input: CaseInput): Promise<s
   if (!host.state) return 'not-opened';
 
   await keepClocks(host, () => host.isClosed || mustContinueAsNew(host, input));
-  if (host.isClosed && host.state) await tellBatch(host.state);
   await condition(allHandlersFinished);
+  if (host.isClosed && host.state) await tellBatch(host.state);
   if (host.isClosed) return host.state?.outcome ?? 'closed';
   return await continueAsNew<(input: CaseInput) => Promise<string>>({ ...input, state: host.state });
 }

@@ -1,10 +1,11 @@
 import { assertNever } from '../../domain/assert-never';
 import type { PastItem, PastSignOff } from '../../domain/case/past';
+import { Refusal } from '../../domain/case/refusal';
 import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { decidedKinds, refuseImpossible } from './decide';
-import { openVisitOf } from './find-step';
+import { declarationOf, openVisitOf } from './find-step';
 import { provideDocuments } from './provide-documents';
 import { recordFact } from './record-fact';
 import { requestDocuments } from './request-documents';
@@ -19,6 +20,7 @@ export function takePastItem(draft: Draft, procedure: Procedure, officerId: stri
   const person = { commandId: '', officerId };
   switch (item.kind) {
     case 'fact':
+      refuseSignature(procedure, item.step);
       recordFact(draft, procedure, { ...item, ...person, type: 'recordFact' });
       return;
     case 'request':
@@ -50,4 +52,10 @@ function takeSignOff(draft: Draft, procedure: Procedure, officerId: string, item
   if (declared.kind === 'message') addSent(draft, found, { officerId, note, documents: proof });
   draft.add({ type: 'signOffImported', key, step, outcome, decidedAt, officerId, note, proof });
   closeStep(draft, key, outcome, decidedAt);
+}
+
+/** Each side signs a protocol by an officer of its own: one who imports would sign for both. */
+function refuseSignature(procedure: Procedure, step: string): void {
+  const isSignature = declarationOf(procedure, step).signedWith !== undefined;
+  if (isSignature) throw new Refusal('four-eyes', { why: 'other-signature' });
 }

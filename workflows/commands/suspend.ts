@@ -1,4 +1,5 @@
 import type { CaseCommand, Resume, Suspend } from '../../domain/case/commands';
+import type { StepKind } from '../../domain/case/events';
 import { type Authority, ofOwner } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
@@ -6,9 +7,6 @@ import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { clocksOfStep, startServiceLevel } from '../engine/service-level';
 import { declarationOf } from './find-step';
-
-/** What waits while a case rests. What happens outside is recorded, because legal limits do not rest. */
-const resting: readonly CaseCommand['type'][] = ['decide', 'rescind', 'reviseContent'];
 
 /** The steps whose internal service level rests and begins anew: all that are open and declare one. */
 function stepsOnService(state: CaseState, procedure: Procedure) {
@@ -42,5 +40,23 @@ export function resume(draft: Draft, procedure: Procedure, { officerId, reason }
 
 /** @throws Refusal for what has to wait until the case is resumed */
 export function refuseWhileSuspended(state: CaseState, command: CaseCommand): void {
-  if (state.suspended && resting.includes(command.type)) throw new Refusal('suspended');
+  if (state.suspended && rests(state, command)) throw new Refusal('suspended');
+}
+
+/** What is said of a limit that has passed, and that something was received, is no sign-off. */
+const unresting: readonly (StepKind | undefined)[] = ['expiry', 'receipt'];
+
+/** Nobody signs, edits or sends the request. What happens outside is recorded, because legal limits do not rest. */
+function rests({ steps }: CaseState, command: CaseCommand): boolean {
+  switch (command.type) {
+    case 'rescind':
+    case 'reviseContent':
+      return true;
+    case 'decide':
+      return !unresting.includes(steps[command.step.key]?.kind);
+    case 'sendMessage':
+      return command.step !== null && steps[command.step.key]?.step === 'transmission';
+    default:
+      return false;
+  }
 }

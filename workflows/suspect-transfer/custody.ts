@@ -48,6 +48,7 @@ function* period(
   const release = releaseOf(run, arrest.visit);
   if (release !== null) run.endCustody(name, release, release.outcome);
   const handover = run.nextVisit('handover-given');
+  const order = run.nextVisit('detention-order');
   // A period that is over is gone through to its end: what was signed in it is no handover of a later one.
   const goesOn = release !== null || (prepares === 'once-signed' ? isSigned(run, handover) : prepares);
   const end = yield* during(
@@ -55,7 +56,7 @@ function* period(
     first(
       run,
       () => goesFree(run, arrest.visit),
-      () => (goesOn ? journey(run, arrest) : waiting()),
+      () => (goesOn ? journey(run, arrest, order) : waiting()),
     ),
     () => hoursOfArrest(run, arrest),
     () => registerEntry(run, arrest),
@@ -89,10 +90,9 @@ function isSigned(run: Run, handover: number): boolean {
 
 /**
  * From the hour in which the other side took him over it answers for the person, also while it is not settled what the
- * lists should have said. What is signed anew counts from then on.
+ * lists should have said. What is signed anew settles the lists, and moves nobody.
  */
 function moveCustody(run: Run, name: string, signed: Signatures): void {
-  const taken = run.factOf('handover-taken') ?? signed.taken;
-  run.endCustody(name, taken, 'handed-over');
-  run.beginCustody(received, 'ours', taken, 'requesting');
+  run.endCustody(name, signed.taken, 'handed-over');
+  run.beginCustody(received, 'ours', signed.taken, 'requesting');
 }

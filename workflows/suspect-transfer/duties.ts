@@ -58,9 +58,23 @@ export function* detentionOrders(
   /** The first visit of the period's own handover. */
   handover: number,
 ): Block<never> {
-  if (run.factOfVisit('papers-to-judge', visit)?.outcome !== 'detained') return yield* waiting();
-  const takenOver: KeptBy = { step: 'handover-taken', since: handover, outcomes: ['taken-over'] };
+  const judge = yield* factAt(run, 'papers-to-judge', visit);
+  if (judge.outcome !== 'detained') return yield* waiting();
+  const takenOver: KeptBy = {
+    step: 'handover-taken',
+    since: handover,
+    together: 'handover-given',
+    outcomes: ['taken-over'],
+  };
   const end: KeptBy = { ...released(visit), or: takenOver };
+  const ordered: KeptBy = {
+    step: 'detention-order',
+    visit: run.nextVisit('detention-order'),
+    outcomes: ['ordered'],
+    or: end,
+  };
+  // The judge's word holds for as long as an order may, and not without end when nobody records the order.
+  ofOrder(run, { ...judge, limitDate: null }, 'renew-or-release', ordered, 'detention-order-missing').next();
   for (let count = 1; ; count++) {
     const order = yield* fact(run, 'detention-order');
     const renewal: KeptBy = {
@@ -77,9 +91,10 @@ export function* detentionOrders(
 
 function ofOrder(
   run: Run,
-  from: Fact<'detention-order'>,
+  from: Fact<'detention-order' | 'papers-to-judge'>,
   effect: 'renew-or-release' | 'leave-of-criminal-court',
   keptBy: KeptBy,
+  whenEnded: 'detention-order-ended' | 'detention-order-missing' = 'detention-order-ended',
 ): Block<void> {
   return limits(run, {
     event: 'detention-order',
@@ -88,7 +103,7 @@ function ofOrder(
     keptBy,
     maximumPenalty: run.state.content.maximumPenalty,
     whenPassed: {
-      'renew-or-release': 'detention-order-ended',
+      'renew-or-release': whenEnded,
       'leave-of-criminal-court': 'leave-of-criminal-court',
     },
     unbound: [],

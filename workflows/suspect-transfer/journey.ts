@@ -12,12 +12,17 @@ export const handoverSteps = {
 } as const;
 
 /** The person is made ready to travel and handed over: nobody whose rights were not seen to, or who is not fit. */
-export function* journey(run: Run, { visit }: Fact<'arrest'>): Block<Signatures> {
+export function* journey(
+  run: Run,
+  { visit }: Fact<'arrest'>,
+  /** The first visit of the period's own detention orders. */
+  order: number,
+): Block<Signatures> {
   let [exam] = yield* all(
     fitToTravel(run),
     fact(run, 'belongings'),
     fact(run, 'escort-order'),
-    detainedAndTold(run, visit),
+    detainedAndTold(run, visit, order),
   );
   for (;;) {
     const round = run.nextVisit(handoverSteps.given);
@@ -39,10 +44,11 @@ function* fitToTravel(run: Run): Block<Fact<'medical-check'>> {
   }
 }
 
-/** By a judge's order, and with what the person has a right to. These steps are open beside. */
-function* detainedAndTold(run: Run, visit: number): Block<void> {
-  const isDetained = run.factOfVisit('papers-to-judge', visit)?.outcome === 'detained';
-  if (!isDetained || rights.some((right) => run.factOfVisit(right, visit) === null)) yield* waiting();
+/** By a judge's order, entered in the register, and with what the person has a right to. These steps are open beside. */
+function* detainedAndTold(run: Run, visit: number, order: number): Block<void> {
+  const isOrdered = run.factOf('detention-order', order) !== null;
+  const duties = ['register-entry', ...rights] as const;
+  if (!isOrdered || duties.some((duty) => run.factOfVisit(duty, visit) === null)) yield* waiting();
 }
 
 /**

@@ -10,7 +10,7 @@ export const custodySteps = {
   arrest: {
     ...byRequestedSide,
     kind: 'fact',
-    queue: 'awaited',
+    queue: 'todo',
     outcomes: ['arrested', 'not-held'],
     notBefore: ['papers-to-judge', 'release'],
     proof: 'optional',
@@ -39,7 +39,7 @@ export const custodySteps = {
     notBefore: ['arrest'],
     proof: 'optional',
     source: "Iraq, Prime Minister's Order 57 (that it is in force is to be checked); CED art. 17(3)",
-    next: { entered: nothing },
+    next: { entered: signatures },
   },
   'register-entry-missed': {
     kind: 'expiry',
@@ -103,7 +103,7 @@ export const custodySteps = {
     notBefore: ['arrest'],
     proof: 'required',
     source: 'Iraq Constitution art. 19(13): papers before the competent judge within 24 hours, extended once',
-    next: { detained: ['detention-order', 'handover-given', 'handover-taken'], released: ['arrest', 'end'] },
+    next: { detained: ['detention-order'], released: ['arrest', 'end'] },
   },
   'mandatory-presentation': {
     kind: 'expiry',
@@ -134,7 +134,17 @@ export const custodySteps = {
     proof: 'required',
     limitDate: 'optional',
     source: 'Iraq CPC 23/1971 art. 109: 15 days an order',
-    next: { ordered: ['detention-order'] },
+    next: { ordered: ['detention-order', ...signatures] },
+  },
+  'detention-order-missing': {
+    kind: 'expiry',
+    queue: 'todo',
+    party: 'requested',
+    role: 'manager',
+    outcomes: ['order-given', 'release-ordered', 'still-held'],
+    reasonFor: ['order-given', 'release-ordered', 'still-held'],
+    source: 'Iraq CPC 23/1971 art. 109: 15 days from the day on which the judge detained',
+    next: { 'order-given': nothing, 'release-ordered': nothing, 'still-held': nothing },
   },
   'detention-order-ended': {
     kind: 'expiry',

@@ -1,6 +1,6 @@
 import type { StepDeclaration } from '../step';
 
-const given = { kind: 'fact', queue: 'awaited', role: 'liaison', proof: 'required' } as const;
+const given = { kind: 'fact', queue: 'todo', role: 'liaison', proof: 'required' } as const;
 const protocol = 'practice of the handover, step 12: protocol (mahdar) signed by both sides; CED art. 17(3)';
 const nothing = [] as const;
 
@@ -62,7 +62,7 @@ export const handoverSteps = {
     notBefore: ['arrest', 'papers-to-judge', 'medical-check', 'belongings', 'escort-order'],
     signedWith: 'handover-taken',
     source: protocol,
-    next: { 'handed-over': ['handover-difference', 'presentation', 'release-after-handover'] },
+    next: { 'handed-over': ['handover-difference', 'presentation', 'release-after-handover', 'end'] },
   },
   'handover-taken': {
     ...given,
@@ -71,7 +71,7 @@ export const handoverSteps = {
     notBefore: ['arrest', 'papers-to-judge', 'medical-check', 'belongings', 'escort-order'],
     signedWith: 'handover-given',
     source: protocol,
-    next: { 'taken-over': ['handover-difference', 'presentation', 'release-after-handover'] },
+    next: { 'taken-over': ['handover-difference', 'presentation', 'release-after-handover', 'end'] },
   },
   'handover-difference': {
     kind: 'followUp',
@@ -82,7 +82,7 @@ export const handoverSteps = {
     outcomes: ['signed-anew', 'kept-with-reservation'],
     reasonFor: ['signed-anew', 'kept-with-reservation'],
     source: protocol,
-    next: { 'signed-anew': signatures, 'kept-with-reservation': ['presentation'] },
+    next: { 'signed-anew': signatures, 'kept-with-reservation': ['end'] },
   },
   presentation: {
     kind: 'fact',
@@ -127,13 +127,17 @@ export const handoverSteps = {
     outcomes: ['released-here', 'returned'],
     reasonFor: ['released-here', 'returned'],
     source: 'practice of the handover, step 14: close or return',
-    next: { 'released-here': ['release-after-handover'], returned: ['return-given', 'return-taken'] },
+    next: {
+      'released-here': ['release-after-handover'],
+      returned: ['return-given', 'return-taken', 'release-after-handover'],
+    },
   },
   'release-after-handover': {
     kind: 'fact',
     queue: 'todo',
     party: 'requesting',
     role: 'liaison',
+    serviceLevel: 'SLA-RETURN',
     outcomes: ['released', 'died'],
     notBefore: ['handover-taken'],
     proof: 'required',
@@ -143,6 +147,7 @@ export const handoverSteps = {
   'return-given': {
     ...given,
     party: 'requesting',
+    serviceLevel: 'SLA-RETURN',
     outcomes: ['handed-over'],
     notBefore: ['handover-taken'],
     signedWith: 'return-taken',
@@ -152,6 +157,7 @@ export const handoverSteps = {
   'return-taken': {
     ...given,
     party: 'requested',
+    serviceLevel: 'SLA-RETURN',
     outcomes: ['taken-over'],
     notBefore: ['handover-taken'],
     signedWith: 'return-given',
@@ -174,6 +180,7 @@ export const handoverSteps = {
     queue: 'todo',
     party: 'requested',
     role: 'liaison',
+    serviceLevel: 'SLA-RETURN',
     outcomes: ['released', 'held-on-other-grounds', 'died'],
     notBefore: ['return-taken'],
     proof: 'required',

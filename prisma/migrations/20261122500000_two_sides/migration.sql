@@ -97,6 +97,8 @@ CREATE UNIQUE INDEX "Agency_transfers_key" ON "Agency" ("side") WHERE "transfers
 -- A case between two sides has two.
 ALTER TABLE "Case" ADD CONSTRAINT "Case_two_sides" CHECK ("counterpartCode" IS DISTINCT FROM "agencyCode");
 
+ALTER TABLE "CaseContent" ADD COLUMN "warrantKey" TEXT;
+
 -- A warrant is carried out once: two open cases on it would be two arrests. Drafts are not open yet.
 CREATE UNIQUE INDEX "Case_open_warrant_key" ON "Case" ("warrantKey")
   WHERE "openedAt" IS NOT NULL AND "closedAt" IS NULL;

@@ -25,11 +25,31 @@ const decidedKinds = [
   'receipt',
 ];
 
+/** While a case rests nobody signs or edits; what became of a passed limit is said, and a receipt given. */
+function rests(ledger: Ledger, command: GivenCommand): boolean {
+  switch (command.type) {
+    case 'rescind':
+    case 'reviseContent':
+      return true;
+    case 'decide':
+      return !unresting(ledger, command.step.key);
+    case 'sendMessage':
+      return command.step !== null && ledger.steps.get(command.step.key)?.step === 'transmission';
+    default:
+      return false;
+  }
+}
+
+/** Whether the step is one that an officer answers whatever rests. */
+export function unresting(ledger: Ledger, key: string): boolean {
+  const kind = ledger.table[ledger.steps.get(key)?.step ?? '']?.kind;
+  return kind === 'expiry' || kind === 'receipt';
+}
+
 /** Whether a case must refuse a command; what it must not refuse it has to take. */
 export function forbids(ledger: Ledger, command: GivenCommand, now: string): boolean {
   if (command.type === 'openCase' || ledger.outcome !== null) return true;
-  const rests = ['decide', 'rescind', 'reviseContent'].includes(command.type);
-  if (ledger.suspended && rests) return true;
+  if (ledger.suspended && rests(ledger, command)) return true;
   switch (command.type) {
     case 'decide':
       return forbidsDecision(ledger, command, now);

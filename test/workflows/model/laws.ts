@@ -34,14 +34,15 @@ export function checkClocksAreKept(ledger: Ledger, now: string): void {
 /** The first of the facts that keep a limit. */
 function keepingFact(ledger: Ledger, keptBy: KeptBy | null): FactRecord | null {
   if (keptBy === null) return null;
-  const { step, visit, since = 1, outcomes } = keptBy;
+  const { step, visit, since, together, outcomes } = keptBy;
   const visits = [...ledger.facts].filter(([, entry]) => entry.step === step).map(([key]) => key);
   const of = (key: string) => Number(key.split('#')[1]);
-  const last = visits
-    .filter((key) => of(key) >= since)
-    .sort((a, b) => of(a) - of(b))
-    .at(-1);
-  const fact = ledger.facts.get(visit === undefined ? (last ?? '') : `${step}#${visit}`)?.fact;
+  const isSigned = (key: string) => together === undefined || ledger.facts.has(`${together}#${of(key)}`);
+  const inOrder = visits
+    .filter((key) => of(key) >= (since ?? 1) && isSigned(key))
+    .sort((a, b) => of(a) - of(b));
+  const named = since === undefined ? inOrder.at(-1) : inOrder[0];
+  const fact = ledger.facts.get(visit === undefined ? (named ?? '') : `${step}#${visit}`)?.fact;
   const kept = [fact, keepingFact(ledger, keptBy.or ?? null)].flatMap((entry, index) =>
     entry && (index === 1 || outcomes.includes(entry.outcome)) ? [entry] : [],
   );

@@ -1,4 +1,5 @@
 import type { EventBody } from '../../../domain/case/events';
+import { unresting } from './forbids';
 import type { MatterEvent } from './kinds-of-events';
 import { type Ledger, must } from './ledger';
 
@@ -88,7 +89,7 @@ export function recordMatter(ledger: Ledger, event: MatterEvent, now: string): v
 /** Nobody signs at two stages, nor what he opened or edited last; a substitute is bound by both persons' exclusions. */
 function recordDecision(ledger: Ledger, event: Event<'decisionMade'>): void {
   const { key, stage, fourEyes, officerId, actingForId, contentHash } = event;
-  must(!ledger.suspended, `${key} is signed in a case that rests`);
+  must(!ledger.suspended || unresting(ledger, key), `${key} is signed in a case that rests`);
   must(ledger.steps.get(key)?.outcome === null, `${key} is decided and was not open`);
   must(contentHash === ledger.content.hash, `${key} is signed over another content`);
   const kind = ledger.table[ledger.steps.get(key)?.step ?? '']?.kind;

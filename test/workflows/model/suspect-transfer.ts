@@ -13,6 +13,7 @@ export const suspectTransferModel: ProcedureModel = {
     'arrest present-to-judge': 'mandatory-presentation',
     'arrest release': 'mandatory-release',
     'arrest register-entry': 'register-entry-missed',
+    'papers-to-judge renew-or-release': 'detention-order-missing',
     'detention-order renew-or-release': 'detention-order-ended',
     'detention-order leave-of-criminal-court': 'leave-of-criminal-court',
     'medical-check examine-anew': 'medical-check-outdated',
