@@ -139,6 +139,32 @@ describe('the court that issued the warrant', () => {
     expect(item.current.outcome).toBe('handed-over');
   });
 
+  it('has its receipt acknowledged and the lists settled before the case is closed, in whichever order', () => {
+    const settled = ['handover-difference kept-with-reservation'];
+    const acknowledged = ['court-receipt', 'court-receipt-received'];
+    for (const [first, second] of [
+      [settled, acknowledged],
+      [acknowledged, settled],
+    ] as const) {
+      const item = prepared();
+      item.sign('handover', { lists: 'lists-2' });
+      item.go('presentation presented', ...first);
+      expect(item.current.outcome).toBeNull();
+      item.go(...second);
+      expect(item.current.outcome).toBe('handed-over');
+    }
+  });
+
+  it.each([
+    ['before anybody has signed his return', []],
+    ['when one side has signed his return', ['return-given']],
+  ])('has the wrong person before it, who is let go where he is %s', (_when, signed) => {
+    const item = presented('wrong-person');
+    item.go('return-decision returned', ...signed, 'release-after-handover');
+    expect(item.current.outcome).toBe('wrong-person');
+    expect(Object.values(item.current.custody).filter(({ endedAt }) => endedAt === null)).toEqual([]);
+  });
+
   it('lets the person go', () => {
     expect(presented('released').current.outcome).toBe('released-by-the-court');
   });

@@ -181,7 +181,8 @@ function signedWhenReady(ledger: Ledger, event: EventBody): void {
     must(!isFirst || isApproved(ledger, papers), `handed over without the approval of the ${papers}`);
   }
   must(judgeOf(ledger, visit) === 'detained', 'handed over without a judge');
-  for (const right of rights) must(ledger.facts.has(`${right}#${visit}`), `handed over and no ${right}`);
+  for (const right of [...rights, 'register-entry'])
+    must(ledger.facts.has(`${right}#${visit}`), `handed over and no ${right}`);
   must(ledger.latestFact('medical-check')?.outcome === 'fit', 'handed over and not fit');
 }
 
