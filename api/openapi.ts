@@ -62,7 +62,10 @@ function pathsOf(declared: readonly Route[]): ZodOpenApiPathsObject {
 function operationOf(item: Route): ZodOpenApiOperationObject {
   const requestBody = item.upload
     ? uploadBody
-    : item.body && { required: true, content: { 'application/json': { schema: item.body } } };
+    : item.body && {
+        required: true,
+        content: { 'application/json': { schema: item.bodyForms ?? item.body } },
+      };
   return {
     operationId: item.auditEvent,
     tags: [item.path.split('/')[1] ?? ''],

@@ -1,9 +1,9 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { hasText, preferredLanguage, text } from '../locales';
-import { InvalidInputError, NotFoundError, ServiceError } from '../services/errors';
+import { InvalidInputError, NotFoundError, ServiceError, UnreadableInputError } from '../services/errors';
 import { isRegisterUnavailable } from '../services/register-unavailable';
-import { faultText } from './input-faults';
+import { faultsOf, faultText } from './input-faults';
 import { requestIdOf } from './request-id';
 
 /** An answer that is a problem (RFC 9457). */
@@ -26,6 +26,9 @@ const bodyErrors: Readonly<Record<string, Pick<Problem, 'status' | 'code'>>> = {
 function problemOf(error: unknown, key?: string): Problem {
   if (error instanceof InvalidInputError) {
     return { status: error.status, code: error.code, params: {}, errors: error.faults };
+  }
+  if (error instanceof UnreadableInputError) {
+    return { status: error.status, code: error.code, params: {}, errors: faultsOf(error.errors) };
   }
   if (error instanceof ServiceError) return { status: error.status, code: error.code, params: error.params };
   const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };

@@ -40,6 +40,8 @@ export interface Route<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** What OpenAPI shows in place of `body`, where only the case tells which form a body must have. */
+  readonly bodyForms?: Schema;
   readonly upload?: true;
   readonly answer: z.ZodType<A> | 'file' | 'svg';
   readonly status?: 200 | 201;

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Refusal } from '../domain/case/refusal';
 
 /** One fault of the input: where it is (JSON Pointer) and what is wrong, as the code of a text. */
@@ -46,6 +47,15 @@ export class InvalidInputError extends ServiceError {
   readonly code = 'invalid-input';
   constructor(readonly faults: readonly InputFault[]) {
     super('invalid input');
+  }
+}
+
+/** The input of a form that only its case tells: what zod found wrong with it. */
+export class UnreadableInputError extends ServiceError {
+  readonly status = 422;
+  readonly code = 'invalid-input';
+  constructor(readonly errors: z.ZodError) {
+    super('unreadable input');
   }
 }
 

@@ -1,127 +1,58 @@
 import { z } from 'zod';
-import type { ContentSummary } from '../domain/case/events';
-import type { Side } from '../domain/case/parties';
 import { id } from '../domain/input';
-import type { Assessment } from '../domain/procedures/assessment';
-import { assess } from '../domain/procedures/outgoing-extradition/assess';
-import { outgoingFactSchema } from '../domain/procedures/outgoing-extradition/facts';
-import {
-  type OutgoingRequest,
-  outgoingRequestSchema,
-} from '../domain/procedures/outgoing-extradition/request';
-import { outgoingExtraditionSteps } from '../domain/procedures/outgoing-extradition/steps';
-import type { StepTable } from '../domain/procedures/step';
-import { assessTransfer } from '../domain/procedures/suspect-transfer/assess';
-import {
-  hashOfProtocol,
-  protocolSchema,
-  transferFactSchema,
-} from '../domain/procedures/suspect-transfer/facts';
-import { type TransferRequest, transferRequestSchema } from '../domain/procedures/suspect-transfer/request';
-import { suspectTransferSteps } from '../domain/procedures/suspect-transfer/steps';
-import { NotFoundError } from './errors';
+import type { CommonRequest, FactInput, ProcedureDefinition } from '../domain/procedures/definition';
+import { outgoingExtradition } from '../domain/procedures/outgoing-extradition/definition';
+import { suspectTransfer } from '../domain/procedures/suspect-transfer/definition';
+import { NotFoundError, UnreadableInputError } from './errors';
 
-/** What the workflow may know of a request beside what every procedure tells it. */
-type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty'>;
+/** Every procedure of the house. A new one is added here, and its order of steps in workflows/. */
+const definitions: readonly ProcedureDefinition[] = [outgoingExtradition, suspectTransfer];
 
-/** What the services know of a procedure: its name, workflow type, steps, and how its request is read and judged. */
-interface ProcedureEntry {
-  readonly workflowType: string;
-  readonly version: number;
-  readonly steps: StepTable;
-  readonly request: z.ZodType<ProcedureRequest>;
-  readonly assess: (request: ProcedureRequest) => Assessment;
-  readonly told: (request: ProcedureRequest) => Told;
-  /** A procedure between two sides: the one that asks, and the one that is asked. */
-  readonly sides: (request: ProcedureRequest) => { requesting: Side; requested: Side } | null;
-  /** Court and number of the warrant of which only one case may be open. */
-  readonly warrantOf: (request: ProcedureRequest) => { court: string; number: string } | null;
-}
-
-export const procedureNames = ['outgoing-extradition', 'suspect-transfer'] as const;
-export type ProcedureName = (typeof procedureNames)[number];
+export const procedureNames = definitions.map(({ name }) => name);
 
 const reopens = id.optional().describe('A closed case that this one takes up again');
 
+function openingOf<N extends string, R extends CommonRequest>({ name, request }: ProcedureDefinition<N, R>) {
+  return z.strictObject({ procedure: z.literal(name), request, reopens });
+}
+
 /** The body that starts a procedure. */
 export const openingSchema = z
-  .discriminatedUnion('procedure', [
-    z.strictObject({
-      procedure: z.literal('outgoing-extradition'),
-      request: outgoingRequestSchema,
-      reopens,
-    }),
-    z.strictObject({
-      procedure: z.literal('suspect-transfer'),
-      request: transferRequestSchema,
-      reopens,
-    }),
-  ])
+  .discriminatedUnion('procedure', [openingOf(outgoingExtradition), openingOf(suspectTransfer)])
   .meta({ id: 'Opening' });
 
 export type Opening = z.infer<typeof openingSchema>;
 export type ProcedureRequest = Opening['request'];
 
 /** The request of any procedure, as the register holds it. */
-export const requestSchema = z.union([outgoingRequestSchema, transferRequestSchema]);
+export const requestSchema = z.union([outgoingExtradition.request, suspectTransfer.request]);
 
-/** The body that records a fact, whatever the procedure: no two have a fact of one name. */
-export const factSchema = z
-  .discriminatedUnion('step', [...outgoingFactSchema.options, ...transferFactSchema.options])
-  .meta({ id: 'FactInput' });
-export type FactInput = z.infer<typeof factSchema>;
+/** The body that records a fact, as the procedures declare it: the case's own tells which of them is meant. */
+export const anyFactSchema = z.union(definitions.map(({ facts }) => facts)).meta({ id: 'FactInput' });
 
-const procedures: Record<ProcedureName, ProcedureEntry> = {
-  'outgoing-extradition': {
-    workflowType: 'outgoingExtradition',
-    version: 1,
-    steps: outgoingExtraditionSteps,
-    request: outgoingRequestSchema,
-    assess: (request) => assess(request as OutgoingRequest),
-    told: () => ({}),
-    sides: () => null,
-    warrantOf: () => null,
-  },
-  'suspect-transfer': {
-    workflowType: 'suspectTransfer',
-    version: 1,
-    steps: suspectTransferSteps,
-    request: transferRequestSchema,
-    assess: (request) => assessTransfer(request as TransferRequest),
-    told: (request) => toldOfTransfer(request as TransferRequest),
-    sides: (request) => sidesOf(request as TransferRequest),
-    warrantOf: (request) => (request as TransferRequest).warrant,
-  },
-};
-
-function toldOfTransfer({ arrest, warrant }: TransferRequest): Told {
-  const { maximumPenalty } = warrant ?? {};
-  return { alreadyHeld: arrest !== null, ...(maximumPenalty === undefined ? {} : { maximumPenalty }) };
-}
-
-function sidesOf({ from, to }: TransferRequest): { requesting: Side; requested: Side } {
-  return { requesting: to, requested: from };
-}
-
-/** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */
-export function signedWith({ step, details }: Pick<FactInput, 'step' | 'details'>): string | undefined {
-  switch (step) {
-    case 'handover-given':
-    case 'handover-taken':
-    case 'return-given':
-    case 'return-taken':
-      return hashOfProtocol(protocolSchema.parse(details));
-    default:
-      return undefined;
-  }
-}
+/** A fact as it came: nothing is known of it but that it is one. */
+export const rawFactSchema = z.looseObject({ step: z.string() });
+export type RawFact = z.infer<typeof rawFactSchema>;
 
 /** @throws NotFoundError for a name that is no procedure */
-export function procedureOf(name: string): ProcedureEntry {
-  if (!Object.hasOwn(procedures, name)) throw new NotFoundError(name);
-  return procedures[name as ProcedureName];
+export function procedureOf(name: string): ProcedureDefinition {
+  const found = definitions.find((definition) => definition.name === name);
+  if (!found) throw new NotFoundError(name);
+  return found;
 }
 
 export function workflowTypeOf(procedure: string): string {
   return procedureOf(procedure).workflowType;
+}
+
+/** How a procedure reads its facts; for what names none of them, as any of them would. */
+export function factsOf(procedure: unknown): z.ZodType<FactInput> {
+  return definitions.find(({ name }) => name === procedure)?.facts ?? anyFactSchema;
+}
+
+/** @throws UnreadableInputError with every fault, for a fact that the procedure does not know or that says too little */
+export function readFact(procedure: string, raw: RawFact): FactInput {
+  const { error, data } = procedureOf(procedure).facts.safeParse(raw, { reportInput: true });
+  if (error) throw new UnreadableInputError(error);
+  return data;
 }

@@ -8,7 +8,7 @@ import { openCase } from '../../services/cases/open-case';
 import { recordFact } from '../../services/cases/record-fact';
 import { contentSchema, reviseContent } from '../../services/cases/revise-content';
 import { getTimeline, timelineSchema } from '../../services/cases/timeline';
-import { factSchema, openingSchema } from '../../services/procedures';
+import { anyFactSchema, openingSchema, rawFactSchema } from '../../services/procedures';
 import { route } from '../route';
 import { caseParams, limit } from './shared';
 
@@ -97,7 +97,8 @@ export const caseRoutes = [
     permission: 'case.act',
     auditEvent: 'case.fact-recorded',
     params: caseParams,
-    body: factSchema,
+    body: rawFactSchema,
+    bodyForms: anyFactSchema,
     answer: caseSummarySchema,
     status: 201,
     handle: ({ context, officer, key, params, body }) =>

@@ -19,7 +19,7 @@ import { uploadDocument } from '../../services/documents/upload-document';
 import { findCurrentOfficer } from '../../services/officers/current-officer';
 import { crossCheck } from '../../services/persons/cross-check';
 import { crossCheckDecisionInputSchema, decideCandidate } from '../../services/persons/cross-check-decisions';
-import { factSchema, openingSchema } from '../../services/procedures';
+import { openingSchema, rawFactSchema } from '../../services/procedures';
 import { decideTask, decisionSchema } from '../../services/tasks/decide-task';
 import { listTasks } from '../../services/tasks/list-tasks';
 import type { Desk } from '../demo/desk';
@@ -45,7 +45,7 @@ export function servicesDesk(context: ServiceContext): Desk {
     decide: async (subject, taskId, body) =>
       decideTask(context, await as(subject), randomUUID(), taskId, decisionSchema.parse(body)),
     record: async (subject, caseId, body) =>
-      recordFact(context, await as(subject), randomUUID(), caseId, factSchema.parse(body)),
+      recordFact(context, await as(subject), randomUUID(), caseId, rawFactSchema.parse(body)),
     ask: async (subject, caseId, body) =>
       requestDocuments(context, await as(subject), randomUUID(), caseId, documentRequestSchema.parse(body)),
     answer: async (subject, caseId, requestId, body) => {

@@ -3,7 +3,7 @@ import type { Case } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { type ProcedureName, type ProcedureRequest, procedureOf } from '../procedures';
+import { type ProcedureRequest, procedureOf } from '../procedures';
 
 /**
  * The two sides of a request: the officer's agency, and the unit of the other side that takes such requests. Undefined
@@ -14,10 +14,10 @@ import { type ProcedureName, type ProcedureRequest, procedureOf } from '../proce
 export async function partiesOf(
   { prisma }: ServiceContext,
   { agencyCode }: CurrentOfficer,
-  procedure: ProcedureName,
+  procedure: string,
   request: ProcedureRequest,
 ): Promise<Parties | undefined> {
-  const sides = procedureOf(procedure).sides(request);
+  const sides = procedureOf(procedure).sides?.(request) ?? null;
   if (sides === null) return undefined;
   const own = await prisma.agency.findUniqueOrThrow({ where: { code: agencyCode } });
   if (own.side !== sides.requesting)

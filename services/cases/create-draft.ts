@@ -2,11 +2,11 @@ import { genesisHash } from '../../domain/case/chain';
 import type { Parties } from '../../domain/case/parties';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { type Opening, type ProcedureName, type ProcedureRequest, procedureOf } from '../procedures';
+import { type Opening, type ProcedureRequest, procedureOf } from '../procedures';
 
 /** What a case is begun with. */
 export interface DraftedCase extends Pick<Opening, 'reopens'> {
-  readonly procedure: ProcedureName;
+  readonly procedure: string;
   readonly request: ProcedureRequest;
   readonly parties?: Parties | undefined;
   readonly batchId?: string | undefined;

@@ -54,7 +54,7 @@ export async function reviseContent(
 
 /** Who asks whom is fixed when the case is opened: the other way is another case. */
 async function refuseTurned(context: ServiceContext, item: Case, request: ProcedureRequest): Promise<void> {
-  const sides = procedureOf(item.procedure).sides(request);
+  const sides = procedureOf(item.procedure).sides?.(request) ?? null;
   const parties = await partiesOfCase(context, item);
   if (sides === null || parties?.requesting.side === sides.requesting) return;
   throw new InvalidInputError([{ pointer: '/request/to', code: 'direction-fixed' }]);

@@ -36,7 +36,7 @@ export async function summariseContent(context: ServiceContext, staging: Staging
     confidential,
     documents,
     ...procedureOf(procedure).assess(request),
-    ...procedureOf(procedure).told(request),
+    ...procedureOf(procedure).told?.(request),
   };
 }
 
@@ -50,7 +50,7 @@ export async function stageContent(
   { id, hash, editorId: editedById }: ContentSummary,
   body: ProcedureRequest,
 ): Promise<void> {
-  const warrant = procedureOf(procedure).warrantOf(body);
+  const warrant = procedureOf(procedure).warrantOf?.(body) ?? null;
   const warrantKey = warrant && warrantKeyOf(warrant);
   await prisma.$transaction(async (tx) => {
     await tx.caseContent.createMany({

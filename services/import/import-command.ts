@@ -7,7 +7,7 @@ import { summariseContent } from '../cases/stage-content';
 import { noteRefOf } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { signedWith } from '../procedures';
+import { procedureOf } from '../procedures';
 import { noteKey, rowId } from './import-ids';
 import type { ImportItem, ImportRow } from './import-row';
 import { type DocumentFinder, rowDocuments } from './row-documents';
@@ -57,12 +57,15 @@ export async function rowCommand(
     content,
     source,
     reference: note('reference', { source, reference }),
-    past: row.past.map((item, index) => pastItemOf(item, find, (body) => note(`past/${index}`, body))),
+    past: row.past.map((item, index) =>
+      pastItemOf(procedure, item, find, (body) => note(`past/${index}`, body)),
+    ),
   };
   return { command, notes };
 }
 
 function pastItemOf(
+  procedure: string,
   item: ImportItem,
   find: DocumentFinder,
   note: (body: Prisma.InputJsonValue) => NoteRef,
@@ -72,10 +75,16 @@ function pastItemOf(
     case 'fact': {
       const { step, conditions: codes, details, proof, ...said } = item.fact;
       const { occurredAt, zone, outcome, limitDate } = said;
-      const signs = signedWith(item.fact);
+      const signs = procedureOf(procedure).signedWith?.(item.fact);
       const signature = signs === undefined ? {} : { signs };
       const fact = { occurredAt, zone, outcome, codes, limitDate, ...signature };
-      return { kind: 'fact', step, fact, details: noteIfAny(details), proof: proof.map(find) };
+      return {
+        kind: 'fact',
+        step,
+        fact,
+        details: noteIfAny(details as Prisma.InputJsonValue | undefined),
+        proof: proof.map(find),
+      };
     }
     case 'sign-off': {
       const { kind, step, outcome, decidedAt, proof } = item;

@@ -1,38 +1,43 @@
 import { z } from 'zod';
 import { id, instant, line, prose } from '../../domain/input';
+import type { FactInput } from '../../domain/procedures/definition';
 import { documentAnswerSchema, documentRequestSchema } from '../cases/document-requests';
-import { factSchema, type Opening, openingSchema } from '../procedures';
+import { factsOf, type Opening, openingSchema } from '../procedures';
 
 const step = z.string().regex(/^[a-z-]{1,60}$/);
 
 /** What already happened, in the order in which it happened; facts and questions as an officer would record them. */
-const pastItem = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fact'), fact: factSchema }),
+const pastItemOf = (facts: z.ZodType<FactInput>) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('fact'), fact: facts }),
+    z.strictObject({
+      kind: z.literal('sign-off'),
+      step,
+      outcome: z.string().min(1).max(60),
+      decidedAt: instant,
+      note: prose.describe('Who signed, and what there is to say of it'),
+      proof: z.array(id).default([]),
+    }),
+    z.strictObject({ kind: z.literal('request'), request: documentRequestSchema }),
+    z.strictObject({ kind: z.literal('answer'), step, answer: documentAnswerSchema }),
+  ]);
+
+const envelopeOf = (facts: z.ZodType<FactInput>) =>
   z.strictObject({
-    kind: z.literal('sign-off'),
-    step,
-    outcome: z.string().min(1).max(60),
-    decidedAt: instant,
-    note: prose.describe('Who signed, and what there is to say of it'),
-    proof: z.array(id).default([]),
-  }),
-  z.strictObject({ kind: z.literal('request'), request: documentRequestSchema }),
-  z.strictObject({ kind: z.literal('answer'), step, answer: documentAnswerSchema }),
-]);
+    source: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .describe('Code of the list or system that the case comes from'),
+    reference: line.describe('The reference of the case there: it is imported once for it'),
+    past: z.array(pastItemOf(facts)).max(200).default([]),
+  });
 
-const envelope = z.strictObject({
-  source: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .describe('Code of the list or system that the case comes from'),
-  reference: line.describe('The reference of the case there: it is imported once for it'),
-  past: z.array(pastItem).max(200).default([]),
-});
+type Envelope = z.infer<ReturnType<typeof envelopeOf>>;
 
-export type ImportItem = z.infer<typeof pastItem>;
+export type ImportItem = Envelope['past'][number];
 
 /** A running case as it is imported: how its procedure would be started, where it comes from, and its past. */
-export type ImportRow = z.infer<typeof envelope> & Omit<Opening, 'reopens'>;
+export type ImportRow = Envelope & Omit<Opening, 'reopens'>;
 
 /** A row as it was read: what it says, or every fault of it. */
 export type ReadRow = { readonly row: ImportRow } | { readonly errors: readonly z.ZodError[] };
@@ -46,7 +51,10 @@ export function readImportRow(raw: unknown): ReadRow {
   }
   const { source, reference, past, ...opening } = raw as Record<string, unknown>;
   const begun = openingSchema.safeParse(opening, { reportInput: true });
-  const around = envelope.safeParse({ source, reference, past }, { reportInput: true });
+  const around = envelopeOf(factsOf(opening.procedure)).safeParse(
+    { source, reference, past },
+    { reportInput: true },
+  );
   const { error: unlinked } = noLink.safeParse(opening);
   if (begun.success && around.success && !unlinked) return { row: { ...around.data, ...begun.data } };
   return { errors: [around.error, begun.error, unlinked].flatMap((error) => error ?? []) };

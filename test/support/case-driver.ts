@@ -4,7 +4,7 @@ import { openCase } from '../../services/cases/open-case';
 import { recordFact } from '../../services/cases/record-fact';
 import type { ServiceContext } from '../../services/context';
 import { findCurrentOfficer } from '../../services/officers/current-officer';
-import { type FactInput, factSchema } from '../../services/procedures';
+import { rawFactSchema } from '../../services/procedures';
 import { decideTask } from '../../services/tasks/decide-task';
 import { sampleRequest } from './sample-request';
 
@@ -54,10 +54,10 @@ export class CaseDriver {
   }
 
   /** Records that something happened now, or when `changes` say. */
-  async record(step: FactInput['step'], outcome: string, changes: object = {}): Promise<CaseSummary> {
+  async record(step: string, outcome: string, changes: object = {}): Promise<CaseSummary> {
     const subject = step.startsWith('provisional-arrest') ? 'liaison.ncb' : 'liaison.baghdad';
     const officer = await findCurrentOfficer(this.context, subject);
-    const input = factSchema.parse({
+    const input = rawFactSchema.parse({
       step,
       outcome,
       occurredAt: (await this.now()).toISOString(),

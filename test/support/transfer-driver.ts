@@ -8,7 +8,7 @@ import { recordFact } from '../../services/cases/record-fact';
 import { sendMessage } from '../../services/cases/send-message';
 import type { ServiceContext } from '../../services/context';
 import { type CurrentOfficer, findCurrentOfficer } from '../../services/officers/current-officer';
-import { factSchema } from '../../services/procedures';
+import { rawFactSchema } from '../../services/procedures';
 import { decideTask } from '../../services/tasks/decide-task';
 
 /** The sample officers of both sides, by agency and role. */
@@ -84,7 +84,7 @@ export class TransferDriver {
 
   private async record(step: string, officer: CurrentOfficer, outcome: string, changes: object) {
     const isSigned = /-(given|taken)$/.test(step);
-    const input = factSchema.parse({
+    const input = rawFactSchema.parse({
       step,
       outcome,
       occurredAt: new Date().toISOString(),

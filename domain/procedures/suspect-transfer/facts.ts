@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hashOf } from '../../hash';
 import { id, instant, isoDate, line, prose, zone } from '../../input';
+import type { FactInput } from '../definition';
 import { suspectTransferSteps as steps } from './steps';
 
 const place = z.strictObject({ place: line, note: prose.optional() });
@@ -108,3 +109,16 @@ export const transferFactSchema = z
   .meta({ id: 'SuspectTransferFact' });
 
 export type TransferFact = z.infer<typeof transferFactSchema>;
+
+/** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */
+export function signedWith({ step, details }: Pick<FactInput, 'step' | 'details'>): string | undefined {
+  switch (step) {
+    case 'handover-given':
+    case 'handover-taken':
+    case 'return-given':
+    case 'return-taken':
+      return hashOfProtocol(protocolSchema.parse(details));
+    default:
+      return undefined;
+  }
+}

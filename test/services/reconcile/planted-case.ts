@@ -9,7 +9,7 @@ import { openCase } from '../../../services/cases/open-case';
 import { reassignCase } from '../../../services/cases/reassign-case';
 import { recordFact } from '../../../services/cases/record-fact';
 import { type CurrentOfficer, findCurrentOfficer } from '../../../services/officers/current-officer';
-import { factSchema } from '../../../services/procedures';
+import { rawFactSchema } from '../../../services/procedures';
 import { readCaseLog } from '../../../services/reconcile/case-log';
 import { plan } from '../../../workflows/commands/plan';
 import { outgoingExtraditionProcedure } from '../../../workflows/outgoing-extradition';
@@ -75,7 +75,7 @@ export async function correctedCases({ context }: Installation): Promise<[CaseDr
     { step: 'arrest-request-withdrawal', outcome: 'withdrawn', ...now },
     { step: 'release-abroad', outcome: 'released', ...now },
   ]) {
-    await recordFact(context, ncb, randomUUID(), caseId, factSchema.parse(fact));
+    await recordFact(context, ncb, randomUUID(), caseId, rawFactSchema.parse(fact));
   }
   const opening = { procedure: 'outgoing-extradition' as const, request: sampleRequest(), reopens: caseId };
   const { id: reopening } = await openCase(context, liaison, randomUUID(), opening);

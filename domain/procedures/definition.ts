@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { ContentSummary } from '../case/events';
+import type { Side } from '../case/parties';
+import type { Assessment } from './assessment';
+import type { StepTable } from './step';
+
+/** What every request says, whatever its procedure. */
+export interface CommonRequest {
+  /** ISO 3166-1; both the same within one State. */
+  readonly requestingState: string;
+  readonly requestedState: string;
+  readonly urgency: ContentSummary['urgency'];
+  readonly confidentialUntilArrest: boolean;
+  readonly documents: readonly { readonly item: string; readonly documentId: string }[];
+}
+
+/** What an officer records of something that happened outside, as it has been validated. */
+export interface FactInput {
+  readonly step: string;
+  readonly outcome: string;
+  /** ISO 8601 in UTC. */
+  readonly occurredAt: string;
+  /** IANA zone. */
+  readonly zone: string;
+  /** ISO date in `zone`. */
+  readonly limitDate: string | null;
+  readonly conditions: readonly string[];
+  /** What its step declares, as JSON; no two steps have the same. */
+  readonly details?: unknown;
+  /** Ids of uploaded documents. */
+  readonly proof: readonly string[];
+}
+
+/** What the workflow may know of a request beside what every procedure tells it: codes, never words. */
+export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty'>;
+
+/**
+ * What the rest of the product knows of a procedure: its steps, and how its request and facts are read and judged. The
+ * order of the steps is code of workflows/, found by the same name.
+ */
+export interface ProcedureDefinition<
+  Name extends string = string,
+  Request extends CommonRequest = CommonRequest,
+> {
+  readonly name: Name;
+  readonly version: number;
+  /** Temporal's name for it. */
+  readonly workflowType: string;
+  readonly steps: StepTable;
+  readonly request: z.ZodType<Request>;
+  readonly facts: z.ZodType<FactInput>;
+  assess(request: Request): Assessment;
+  told?(request: Request): Told;
+  /** Of a procedure between two sides: the one that asks, and the one that is asked; null where one has the case alone. */
+  sides?(request: Request): { readonly requesting: Side; readonly requested: Side } | null;
+  /** Court and number of the warrant of which only one case may be open. */
+  warrantOf?(request: Request): { readonly court: string; readonly number: string } | null;
+  /** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */
+  signedWith?(fact: Pick<FactInput, 'step' | 'details'>): string | undefined;
+}
