@@ -17,6 +17,10 @@ export interface PairOfStates {
   readonly offences?: readonly string[];
 }
 
+/** Procedures that need two States, and those that need one; any other runs between whomever it runs. */
+const betweenStates: readonly string[] = ['outgoing-extradition', 'incoming-extradition'];
+const withinOneState: readonly string[] = ['suspect-transfer', 'committee-resolution'];
+
 export interface SelectedInstrument {
   readonly id: string;
   readonly why:
@@ -37,7 +41,8 @@ export interface SelectedInstrument {
  */
 export function selectInstruments(catalogue: Catalogue, pair: PairOfStates): SelectedInstrument[] {
   const { procedure, requestingState, requestedState } = pair;
-  if ((procedure === 'suspect-transfer') !== (requestingState === requestedState)) {
+  const isWithinOneState = requestingState === requestedState;
+  if (isWithinOneState ? betweenStates.includes(procedure) : withinOneState.includes(procedure)) {
     throw new StatesOfProcedureError(procedure, requestingState, requestedState);
   }
   return catalogue.instruments.flatMap((instrument) => {
