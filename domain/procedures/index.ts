@@ -1,0 +1,13 @@
+import type { ProcedureDefinition } from './definition';
+import { outgoingExtradition } from './outgoing-extradition/definition';
+import { suspectTransfer } from './suspect-transfer/definition';
+
+/** Every procedure of the house. A new one is added here, and the order of its steps in workflows/. */
+export const procedures = [outgoingExtradition, suspectTransfer] as const;
+
+type AnyProcedure = (typeof procedures)[number];
+export type ProcedureName = AnyProcedure['name'];
+
+/** The request of a procedure, of any where none is named. */
+export type RequestOf<N extends ProcedureName = ProcedureName> =
+  Extract<AnyProcedure, { readonly name: N }> extends ProcedureDefinition<N, infer Request> ? Request : never;
