@@ -1,5 +1,6 @@
 import { runCase } from './case-workflow/run-case';
 import type { Procedure } from './engine/procedure';
+import { informationExchangeProcedure } from './information-exchange';
 import type { CaseInput } from './messages';
 import { outgoingExtraditionProcedure } from './outgoing-extradition';
 import { suspectTransferProcedure } from './suspect-transfer';
@@ -11,6 +12,7 @@ function workflowOf(procedure: Procedure) {
 // Workflow types, one for each procedure. Temporal finds them by these names.
 export const outgoingExtradition = workflowOf(outgoingExtraditionProcedure);
 export const suspectTransfer = workflowOf(suspectTransferProcedure);
+export const informationExchange = workflowOf(informationExchangeProcedure);
 
 export { calendarDelivery } from './calendar-delivery';
 export { transferBatch } from './transfer-batch';

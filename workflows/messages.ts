@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
+  AnswerQuestion,
   CorrectFact,
   Decide,
   EndCase,
@@ -50,6 +51,7 @@ export const requestDocumentsUpdate = defineUpdate<Receipt, [RequestDocuments]>(
 export const provideDocumentsUpdate = defineUpdate<Receipt, [ProvideDocuments]>('provideDocuments');
 
 export const sendMessageUpdate = defineUpdate<Receipt, [SendMessage]>('sendMessage');
+export const answerQuestionUpdate = defineUpdate<Receipt, [AnswerQuestion]>('answerQuestion');
 
 /** From the delivery of a changed calendar. */
 export const recomputeClocksUpdate = defineUpdate<Receipt, [RecomputeClocks]>('recomputeClocks');

@@ -51,6 +51,7 @@ async function projectEvent(
     case 'caseResumed':
     case 'correctionProposed':
     case 'decisionRescinded':
+    case 'answerPrepared':
     case 'endingDecided':
     case 'lawRebound':
       return;

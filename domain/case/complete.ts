@@ -8,6 +8,7 @@ import type { ReasoningStep } from '../law/clock/clock-terms';
 import { computeClock } from '../law/clock/compute-clock';
 import { ClockInputError } from '../law/clock/errors';
 import { expectedDaysOf } from '../law/clock/reasoning';
+import { withinSet } from '../law/clock/within';
 import type { RuleRecord } from '../law/rule-record';
 import type { ClockOwner, ClockStartedWith, ClockTerms, EventBody } from './events';
 import { startOf } from './fold';
@@ -89,7 +90,7 @@ function lawOf(
 
 function termsOf(id: string, start: ClockStartedWith, completion: Completion): ClockTerms {
   const recorded = completion.catalogue.rule(id, start.ruleVersion);
-  const { rule, steps } = countable(recorded, start);
+  const { rule, steps } = countable(withinSet(recorded, start.within), start);
   const { class: clockClass, stage, holder, effect, source, verified, version: ruleVersion } = rule;
   const { trigger, zone, limitDate, owner, maximumPenalty } = start;
   const input = {

@@ -28,6 +28,17 @@ export interface StepState {
   readonly agencyCode?: string;
   /** Who recorded its fact, where another step must be another person's. */
   readonly recordedBy?: string;
+  /** The answer that waits to be released. */
+  readonly prepared?: PreparedAnswer;
+  /** The last day that was named with the message of the step. */
+  readonly limitDate?: string;
+}
+
+/** An answer that has not left yet. */
+export interface PreparedAnswer {
+  readonly officerId: string;
+  readonly note: NoteRef | null;
+  readonly documents: readonly DocumentRef[];
 }
 
 export interface DocumentRound {

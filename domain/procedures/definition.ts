@@ -17,6 +17,8 @@ export interface CommonRequest {
 /** What an officer records of something that happened outside, as it has been validated. */
 export interface FactInput {
   readonly step: string;
+  /** Which visit of the step is meant, where several are open side by side. */
+  readonly visit?: number | undefined;
   readonly outcome: string;
   /** ISO 8601 in UTC. */
   readonly occurredAt: string;
@@ -32,7 +34,8 @@ export interface FactInput {
 }
 
 /** What the workflow may know of a request beside what every procedure tells it: codes, never words. */
-export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty'>;
+export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty' | 'inquiry'> &
+  Partial<Pick<ContentSummary, 'confidential'>>;
 
 /**
  * What the rest of the product knows of a procedure: its steps, and how its request and facts are read and judged. The
@@ -53,6 +56,8 @@ export interface ProcedureDefinition<
   told?(request: Request): Told;
   /** Of a procedure between two sides: the one that asks, and the one that is asked; null where one has the case alone. */
   sides?(request: Request): { readonly requesting: Side; readonly requested: Side } | null;
+  /** Of a request that one agency has alone: the side whose agency that must be; any where it is not said. */
+  ownSide?(request: Request): Side | null;
   /** Court and number of the warrant of which only one case may be open. */
   warrantOf?(request: Request): { readonly court: string; readonly number: string } | null;
   /** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */

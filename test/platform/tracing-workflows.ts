@@ -1,6 +1,7 @@
 import { proxySinks, uuid4 } from '@temporalio/workflow';
 import { runCase } from '../../workflows/case-workflow/run-case';
 import type { Procedure } from '../../workflows/engine/procedure';
+import { informationExchangeProcedure } from '../../workflows/information-exchange';
 import type { CaseInput } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
 import { suspectTransferProcedure } from '../../workflows/suspect-transfer';
@@ -17,6 +18,10 @@ async function drawing(procedure: Procedure, input: CaseInput): Promise<string> 
 
 export function outgoingExtradition(input: CaseInput): Promise<string> {
   return drawing(outgoingExtraditionProcedure, input);
+}
+
+export function informationExchange(input: CaseInput): Promise<string> {
+  return drawing(informationExchangeProcedure, input);
 }
 
 export function suspectTransfer(input: CaseInput): Promise<string> {

@@ -8,6 +8,7 @@ import {
 import type { CaseCommand } from '../../domain/case/commands';
 import type { Procedure } from '../engine/procedure';
 import {
+  answerQuestionUpdate,
   type CaseInput,
   correctFactUpdate,
   decideUpdate,
@@ -40,6 +41,7 @@ const updates = [
   requestDocumentsUpdate,
   provideDocumentsUpdate,
   sendMessageUpdate,
+  answerQuestionUpdate,
   correctFactUpdate,
   rescindUpdate,
   endCaseUpdate,

@@ -4,6 +4,7 @@ import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
+import { answerQuestion } from './answer-question';
 import { correctFact } from './correct-fact';
 import { decide } from './decide';
 import { endCase } from './end-case';
@@ -59,6 +60,8 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return provideDocuments(draft, procedure, command);
     case 'sendMessage':
       return sendMessage(draft, procedure, command);
+    case 'answerQuestion':
+      return answerQuestion(draft, procedure, command);
     case 'timeReached':
       return timeReached(draft, command);
     case 'recomputeClocks':

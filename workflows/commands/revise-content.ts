@@ -1,7 +1,7 @@
 import type { ReviseContent } from '../../domain/case/commands';
 import { type Authority, ofOwner } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
-import { hasHappened } from '../../domain/case/state';
+import { type CaseState, hasHappened } from '../../domain/case/state';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { reopenStep } from '../engine/reopen-step';
@@ -9,6 +9,12 @@ import { declarationOf } from './find-step';
 
 /** Steps whose outcome stands for the content that it was given on. */
 const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck'];
+
+/** What has been sent out, or come in, stands as it is. */
+function isFixed(state: CaseState, { steps }: Procedure): boolean {
+  const fixing = Object.keys(steps).filter((step) => steps[step]?.fixesContent);
+  return ['transmission', ...fixing].some((step) => hasHappened(state, step));
+}
 
 /**
  * A new version of what the request says. Checks and approvals of an older version are reopened, for they looked at
@@ -19,7 +25,7 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
   if (content.version !== draft.state.content.version + 1) {
     throw new Refusal('content-changed', { version: draft.state.content.version });
   }
-  if (hasHappened(draft.state, 'transmission')) throw new Refusal('content-signed-out');
+  if (isFixed(draft.state, procedure)) throw new Refusal('content-signed-out');
   if (content.blocking.length > 0) throw new Refusal('cannot-proceed', { missing: content.blocking });
   draft.add({ type: 'contentRevised', content });
   for (const [key, step] of Object.entries(draft.state.steps)) {
