@@ -33,11 +33,14 @@ function* informationExchange(run: Run): Block<string> {
 /** From the receipt until everything has been answered, refused or withdrawn. */
 function* answered(run: Run, way: Way, received: Received): Block<string> {
   const limit = answerLimit(run, received, extendedTo(run));
-  if (isOver(run, way.withdrawal)) return yield* over(run, 'withdrawn');
-  if (isOver(run, way.refusal)) {
-    run.meetClock(limit.key, momentOf(run, limit.key, [way.refusal]));
-    return yield* over(run, 'refused');
-  }
+  const end = (outcome: string, last: InformationExchangeStep | null) => {
+    if (last !== null) run.meetClock(limit.key, momentOf(run, limit.key, last));
+    // Answered late it is overdue no more, and nothing is waited for that is not asked.
+    run.settleClock(limit.key);
+    return over(run, outcome);
+  };
+  if (isOver(run, way.withdrawal)) return yield* end('withdrawn', null);
+  if (isOver(run, way.refusal)) return yield* end('refused', way.refusal);
   const became = questionsAsked(run, way.questions);
   if (became.includes(null)) {
     if (became.some((outcome) => outcome !== null)) run.status('partly-answered');
@@ -46,8 +49,7 @@ function* answered(run: Run, way: Way, received: Received): Block<string> {
   }
   const outcome = wholeOf(became);
   const last = way.questions.dispatch ?? way.questions.question;
-  if (outcome !== 'withdrawn') run.meetClock(limit.key, momentOf(run, limit.key, [last]));
-  return yield* over(run, outcome);
+  return yield* end(outcome, outcome === 'withdrawn' ? null : last);
 }
 
 /** Asks beside the rest whether a step has ended everything. */
@@ -64,9 +66,9 @@ function wholeOf(became: readonly (Answered | null)[]): string {
 }
 
 /** When the last thing was said: of what was recorded the last hour, of what was sent the moment of its sending. */
-function momentOf(run: Run, clock: string, said: readonly InformationExchangeStep[]): string {
+function momentOf(run: Run, clock: string, said: InformationExchangeStep): string {
   const recorded = Object.values(run.state.steps).flatMap(({ step, fact }) =>
-    fact && (said as readonly string[]).includes(step) ? [fact.occurredAt] : [],
+    fact && step === said ? [fact.occurredAt] : [],
   );
   return recorded.sort().at(-1) ?? run.state.clocks[clock]?.judgedBy ?? run.now;
 }

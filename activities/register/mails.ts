@@ -61,6 +61,8 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
   return events.flatMap(({ seq, body }) => {
     if (!isForSomebody(body) || over.has(body.key)) return [];
     if (body.type === 'stepOpened' && body.kind === 'expiry' && recordedLate) return [];
+    // What is opened many times at once is one thing to hear of.
+    if (body.type === 'stepOpened' && isAnnounced(events, seq, body, over)) return [];
     const due = dueOf(events, body.key);
     return [
       {
@@ -70,6 +72,19 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
         to: [{ role: body.role, agencyCode: body.agencyCode ?? null }],
       },
     ];
+  });
+}
+
+/** Whether the same command has opened, and left open, the same step for the same officers before. */
+function isAnnounced(
+  events: readonly CaseEvent[],
+  seq: number,
+  { step, agencyCode }: Body<'stepOpened'>,
+  over: ReadonlySet<string>,
+): boolean {
+  return events.some(({ seq: earlier, body }) => {
+    const isEarlier = body.type === 'stepOpened' && earlier < seq && !over.has(body.key);
+    return isEarlier && body.step === step && body.agencyCode === agencyCode;
   });
 }
 
@@ -95,7 +110,8 @@ async function clockNotices(
   for (const event of events) {
     const { body } = event;
     if (body.type === 'clockWarned' || (body.type === 'clockExpired' && !body.recordedLate)) {
-      notices.push(await thresholdNotice(tx, item, event.seq, body));
+      const made = await thresholdNotice(tx, item, event.seq, body);
+      notices.push(made, ...toWhoAsked(item, made));
     }
   }
   return notices;
@@ -157,6 +173,13 @@ async function thresholdNotice(
   const made = notice(seq, template, { rule: clock.rule, zone: clock.zone, terms }, to);
   if (body.type !== 'clockWarned') return made;
   return { ...made, params: { ...made.params, warnings: [...body.codes] } };
+}
+
+/** Who set a limit for the other side hears that it has passed. */
+function toWhoAsked(item: LockedCase, made: Notice): Notice[] {
+  const isSetHere = made.params.rule === 'SET-BY-ASKING-SIDE' && made.template === 'clock-expired';
+  const isTheirs = isSetHere && typeof made.to !== 'string';
+  return isTheirs ? [{ ...made, to: 'responsible-and-managers' }] : [];
 }
 
 /** The other side's limits are told to its officers: nobody of them answers for the case. */

@@ -10,6 +10,7 @@ import { lawRoutes } from './law';
 import { messageRoutes } from './messages';
 import { officerRoutes } from './officers';
 import { pictureRoutes } from './pictures';
+import { questionRoutes } from './questions';
 import { taskRoutes } from './tasks';
 import { transferBatchRoutes } from './transfer-batches';
 
@@ -21,6 +22,7 @@ export const routes = [
   ...crossCheckRoutes,
   ...documentRequestRoutes,
   ...messageRoutes,
+  ...questionRoutes,
   ...handoverRoutes,
   ...importRoutes,
   ...transferBatchRoutes,

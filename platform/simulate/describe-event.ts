@@ -64,8 +64,15 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
       );
     case 'custodyEnded':
       return line('custody ends', `${body.period}: ${body.reason}`);
-    case 'messageSent':
-      return line('message', `${body.kind}, ${body.from} to ${body.to}, by ${names.officer(body.officerId)}`);
+    case 'messageSent': {
+      const { kind, from, to, said } = body;
+      const came = said
+        ? `, ${stepOf(said.key)}: ${[said.outcome, ...said.codes, said.limitDate ?? []].flat().join(', ')}`
+        : '';
+      return line('message', `${kind}${came}, ${from} to ${to}, by ${names.officer(body.officerId)}`);
+    }
+    case 'answerPrepared':
+      return line('prepared', `${stepOf(body.key)}, by ${names.officer(body.officerId)}`);
     case 'caseClosed':
       return line('case closed', body.outcome);
     default:

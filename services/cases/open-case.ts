@@ -8,6 +8,7 @@ import { partiesOf } from './case-parties';
 import { type CaseSummary, getCaseSummary } from './case-summary';
 import { createDraft } from './create-draft';
 import { getVisibleCase } from './find-case';
+import { refuseUnseenLink } from './linked-case';
 import { stageContent, summariseContent } from './stage-content';
 
 /**
@@ -27,6 +28,7 @@ export async function openCase(
   return await answerOnce(context, repeatable, async () => {
     const { procedure, request } = opening;
     if (opening.reopens) await refuseUnlessClosed(context, officer, opening.reopens);
+    await refuseUnseenLink(context, officer, request);
     const parties = await partiesOf(context, officer, procedure, request);
     const caseId = caseIdOf(repeatable);
     const commandId = commandIdOf(repeatable);

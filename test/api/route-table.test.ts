@@ -38,6 +38,8 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:caseId/facts': workers,
   'GET /cases/:caseId/handover': readers,
   'POST /cases/:caseId/messages': workers,
+  'GET /cases/:caseId/questions': readers,
+  'POST /cases/:caseId/questions/:number/answer': workers,
   'POST /cases/:caseId/document-requests': workers,
   'POST /cases/:caseId/document-requests/:requestId/answers': workers,
   'POST /cases/:caseId/corrections': workers,

@@ -5,6 +5,7 @@ import { type Installation, silentLog, startInstallation } from '../support/inst
 import { appoint } from './appoint';
 import { type Answer, Caller, expectProblem, good } from './caller';
 import { uploadProof } from './case-play';
+import { personOf } from './person-of';
 import { routesOf } from './routes-walked';
 import { TransferPlay } from './transfer-play';
 import { baghdad, erbil, transferOpening } from './transfer-samples';
@@ -14,6 +15,8 @@ interface Ids {
   readonly taskId: string;
   readonly documentId: string;
   readonly requestId: string;
+  /** Of a question. */
+  readonly number: string;
 }
 
 const at = { occurredAt: '2026-03-09T07:00:00Z', zone: 'Asia/Baghdad' };
@@ -27,12 +30,14 @@ const bodies: Readonly<Record<string, ((ids: Ids) => unknown) | undefined>> = {
   'GET /cases/:caseId/picture.svg': undefined,
   'GET /cases/:caseId/admissibility': undefined,
   'GET /cases/:caseId/handover': undefined,
+  'GET /cases/:caseId/questions': undefined,
   'GET /cases/:caseId/cross-check-hits': undefined,
   'GET /documents/:documentId': undefined,
   'GET /documents/:documentId/content': undefined,
   'PUT /cases/:caseId/content': () => ({ baseVersion: 1, request: transferOpening(erbil).request }),
   'POST /cases/:caseId/facts': () => ({ step: 'arrest', outcome: 'arrested', ...at }),
   'POST /cases/:caseId/messages': () => ({ kind: 'question', text: 'who is it' }),
+  'POST /cases/:caseId/questions/:number/answer': () => ({ outcome: 'answered', text: 'nobody' }),
   'POST /cases/:caseId/document-requests': () => ({ items: ['identity'], answerBy: '2026-04-01', ...at }),
   'POST /cases/:caseId/document-requests/:requestId/answers': ({ documentId }) => ({
     items: [{ item: 'identity', documentId }],
@@ -88,7 +93,7 @@ describe('a transfer, for the side that it is not shared with', () => {
     play = await (await TransferPlay.open(caller, baghdad, { documents })).to('approved');
     everything = await play.read(baghdad);
     const taskId = (await play.task(baghdad, 'transmission')).id;
-    known = { caseId: play.caseId, taskId, documentId, requestId: randomUUID() };
+    known = { caseId: play.caseId, taskId, documentId, requestId: randomUUID(), number: '1' };
   });
   afterAll(() => installation.stop());
 
@@ -123,7 +128,7 @@ describe('a transfer, for the side that it is not shared with', () => {
       const answers = await Promise.all(lists.map((path) => caller.get<{ count?: number }>(officer, path)));
       expect(JSON.stringify(answers.map(good))).not.toContain(play.caseId);
       expect(answers.map(({ body }) => body.count)).toEqual([undefined, undefined, 0]);
-      const { names, birth } = everything.request.person;
+      const { names, birth } = personOf(everything);
       const found = good(await caller.post(officer, '/cross-checks', { person: { names, birth } }));
       expect(found).toEqual({ candidates: [] });
       expectProblem(await caller.post(officer, '/cross-checks', { caseId: play.caseId }), 404, 'not-found');

@@ -15,7 +15,7 @@ export function releaseAnswer(
   { outcome, officerId }: Decide,
 ): void {
   const key = heldBackKey(found);
-  if (outcome === 'returned') {
+  if (outcome === 'given-back') {
     reopenStep(draft, procedure, key);
     return;
   }

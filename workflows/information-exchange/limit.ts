@@ -1,5 +1,5 @@
-import type { RecordedFact } from '../engine/run';
 import { clock } from '../blocks/clock';
+import type { RecordedFact } from '../engine/run';
 import type { Run } from './run';
 
 const rule = 'SET-BY-ASKING-SIDE';

@@ -34,10 +34,10 @@ export const questionSteps = {
     actedOnBy: 'answer-release',
     releases: 'question',
     serviceLevel: 'SLA-LEGAL-REVIEW',
-    outcomes: ['approved', 'returned'],
-    reasonFor: ['returned'],
+    outcomes: ['approved', 'given-back'],
+    reasonFor: ['given-back'],
     source: 'house rule: what is sensitive or kept close does not leave by one hand',
-    next: { approved: ['message-receipt', 'answer-dispatch'], returned: [] },
+    next: { approved: ['message-receipt', 'answer-dispatch'], 'given-back': [] },
   },
   'question-withdrawal': {
     kind: 'message',

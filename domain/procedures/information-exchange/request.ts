@@ -26,7 +26,10 @@ const question = z.strictObject({
 const answerWithin = z.strictObject({
   amount: z.int().min(1).max(1_000),
   unit: z.enum(['hour', 'day', 'working-day']),
-  calendar: z.enum(calendarCodes).optional().describe('Whose working days; without it those of the asked side'),
+  calendar: z
+    .enum(calendarCodes)
+    .optional()
+    .describe('Whose working days; without it those of the asked side'),
 });
 
 /**
