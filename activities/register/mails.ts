@@ -111,7 +111,7 @@ async function clockNotices(
     const { body } = event;
     if (body.type === 'clockWarned' || (body.type === 'clockExpired' && !body.recordedLate)) {
       const made = await thresholdNotice(tx, item, event.seq, body);
-      notices.push(made, ...toWhoAsked(item, made));
+      notices.push(made, ...toWhoAsked(made));
     }
   }
   return notices;
@@ -176,7 +176,7 @@ async function thresholdNotice(
 }
 
 /** Who set a limit for the other side hears that it has passed. */
-function toWhoAsked(item: LockedCase, made: Notice): Notice[] {
+function toWhoAsked(made: Notice): Notice[] {
   const isSetHere = made.params.rule === 'SET-BY-ASKING-SIDE' && made.template === 'clock-expired';
   const isTheirs = isSetHere && typeof made.to !== 'string';
   return isTheirs ? [{ ...made, to: 'responsible-and-managers' }] : [];

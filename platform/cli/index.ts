@@ -57,6 +57,11 @@ function createProgram(): Command {
     .copyInheritedSettings(demo)
     .option('--reverse', 'the other way: from Baghdad to Erbil')
     .action((options) => (require('./demo') as typeof import('./demo')).runRegional(loadConfig(), options));
+  demo
+    .command('information')
+    .description('play the sample request for information between Baghdad and Erbil instead')
+    .copyInheritedSettings(demo)
+    .action(() => (require('./demo') as typeof import('./demo')).runInformation(loadConfig()));
   declareSimulations(
     command('simulate', 'play a sample case in skipped time, from today on, and print its calendar'),
   );

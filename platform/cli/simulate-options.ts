@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { loadConfig } from '../config';
+import type { InformationBranch } from '../simulate/information-branches';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
 import type { TransferBranch } from '../simulate/transfer-branches';
 
@@ -21,6 +22,15 @@ const transfer: Branches<Exclude<TransferBranch, 'handed-over'>> = {
   'differing-lists': 'the two sides do not sign the same lists',
 };
 
+const information: Branches<Exclude<InformationBranch, 'answered'>> = {
+  extended: 'more time is asked for and granted',
+  refused: 'the whole request is refused, with the reason',
+  overdue: 'the limit passes before everything is answered',
+  withdrawn: 'a question is withdrawn, then the whole request',
+  abroad: 'an authority in Sweden is asked instead',
+  'from-abroad': 'an authority in Sweden asks',
+};
+
 /** Declares what can be simulated, each procedure with its own branches, of which at most one is played. */
 export function declareSimulations(simulate: Command): void {
   const procedure = (name: string, description: string) =>
@@ -39,6 +49,13 @@ export function declareSimulations(simulate: Command): void {
     .action((options) =>
       program().runTransfer(loadConfig(), branchOf(options, transfer, 'handed-over'), options),
     );
+
+  const exchange = procedure('information', 'Baghdad asks Erbil three questions').alias(
+    'information-exchange',
+  );
+  addBranches(exchange, information).action((options) =>
+    program().runInformation(loadConfig(), branchOf(options, information, 'answered'), options),
+  );
 }
 
 /** Loaded only when something is simulated. */

@@ -4,7 +4,9 @@ import type { Config } from '../config';
 import { abortOnSignal } from '../shutdown';
 import { calendarOf } from '../simulate/calendar';
 import { calendarText } from '../simulate/calendar-text';
+import type { InformationBranch } from '../simulate/information-branches';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
+import { informationZones, playInformation } from '../simulate/play-information';
 import { outgoingZones, playOutgoing } from '../simulate/play-outgoing';
 import type { Watched } from '../simulate/play-script';
 import { playTransfer, transferZones } from '../simulate/play-transfer';
@@ -53,6 +55,19 @@ export async function runTransfer(
     branch,
     zones: transferZones,
     play: (context, time, watched) => playTransfer(context, time, { branch, way }, watched),
+  });
+}
+
+/** Plays a branch of the sample request for information. */
+export async function runInformation(
+  config: Config,
+  branch: InformationBranch,
+  options: SimulateOptions,
+): Promise<void> {
+  await simulate(config, options, {
+    branch,
+    zones: informationZones,
+    play: (context, time, watched) => playInformation(context, time, branch, watched),
   });
 }
 

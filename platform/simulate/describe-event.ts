@@ -64,13 +64,8 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
       );
     case 'custodyEnded':
       return line('custody ends', `${body.period}: ${body.reason}`);
-    case 'messageSent': {
-      const { kind, from, to, said } = body;
-      const came = said
-        ? `, ${stepOf(said.key)}: ${[said.outcome, ...said.codes, said.limitDate ?? []].flat().join(', ')}`
-        : '';
-      return line('message', `${kind}${came}, ${from} to ${to}, by ${names.officer(body.officerId)}`);
-    }
+    case 'messageSent':
+      return line('message', messageOf(body, names));
     case 'answerPrepared':
       return line('prepared', `${stepOf(body.key)}, by ${names.officer(body.officerId)}`);
     case 'caseClosed':
@@ -78,6 +73,14 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
     default:
       return describeClock(body, names);
   }
+}
+
+type Sent = Extract<CaseEvent['body'], { type: 'messageSent' }>;
+
+function messageOf({ kind, from, to, officerId, said }: Sent, names: Names): string {
+  const words = said ? [said.outcome, ...said.codes, ...(said.limitDate ? [said.limitDate] : [])] : [];
+  const came = said ? `, ${stepOf(said.key)}: ${words.join(', ')}` : '';
+  return `${kind}${came}, ${from} to ${to}, by ${names.officer(officerId)}`;
 }
 
 /** Events of clocks. What no simulated case causes is shown by its name. */

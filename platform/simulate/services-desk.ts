@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { batchSchema } from '../../services/batches/batch-input';
 import { getBatch } from '../../services/batches/get-batch';
 import { openBatch } from '../../services/batches/open-batch';
+import { answerQuestion, answerSchema } from '../../services/cases/answer-question';
 import {
   documentAnswerSchema,
   documentRequestSchema,
@@ -54,6 +55,8 @@ export function servicesDesk(context: ServiceContext): Desk {
     },
     send: async (subject, caseId, body) =>
       sendMessage(context, await as(subject), randomUUID(), caseId, messageSchema.parse(body)),
+    answerQuestion: async (subject, caseId, number, body) =>
+      answerQuestion(context, await as(subject), randomUUID(), { caseId, number }, answerSchema.parse(body)),
     candidates: async (subject, caseId) =>
       (await crossCheck(context, await as(subject), { caseId })).candidates,
     decideCandidate: async (subject, caseId, body) => {
