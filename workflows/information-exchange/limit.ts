@@ -21,6 +21,10 @@ export interface AnswerLimit {
 export function answerLimit(run: Run, received: Received, extendedTo: string | null): AnswerLimit {
   const { inquiry } = run.state.content;
   const set = extendedTo === null ? { within: inquiry?.answerWithin } : {};
+  const key = keyOf(received);
+  const limit = { key, isExplained: run.isClosed('answer-overdue') };
+  // Answered or explained it has nothing more to say, however long the receipts are waited for.
+  if (run.state.clocks[key]?.settled) return limit;
   clock(run, {
     rule,
     from: { ...received, visit: 1, outcome: 'received', codes: [], limitDate: extendedTo },
@@ -29,7 +33,7 @@ export function answerLimit(run: Run, received: Received, extendedTo: string | n
     owner: run.state.parties ? 'counterpart' : 'agency',
     whenPassed: 'answer-overdue',
   }).next();
-  return { key: keyOf(received), isExplained: run.isClosed('answer-overdue') };
+  return limit;
 }
 
 /** Between the sides the receipt is no fact: its moment is remembered by the limit that it started. */
