@@ -353,6 +353,8 @@ export type EventBody =
       readonly documents: readonly DocumentRef[];
       /** Why the question is refused; empty where it is answered. */
       readonly codes: readonly string[];
+      /** Key of the step by which another officer releases it; null where it needs no release. */
+      readonly release: string | null;
     }
   | { readonly type: 'clockWarned'; readonly key: string; readonly codes: readonly string[] }
   | {

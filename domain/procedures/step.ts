@@ -45,7 +45,10 @@ export interface StepDeclaration {
   readonly extends?: HouseRuleId;
   /** Questions: the steps around one. */
   readonly asked?: AroundQuestion;
-  /** Approvals that let leave what waits at the visit of another step with the same number. */
+  /**
+   * Approvals that let leave what waits at the visit of another step with the same number. Their stage is 'release': the
+   * database finds by it whom to keep from releasing what he prepared.
+   */
   readonly releases?: string;
   /** Once it is done the content stands as it is. */
   readonly fixesContent?: true;

@@ -2,8 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { version as release } from '../../package.json';
+import { apiDesk } from '../../platform/demo/api-desk';
+import { InformationCase, type InformationEvent } from '../../platform/demo/information-case';
+import { readInformationSample, requestOf } from '../../platform/demo/information-sample';
 import { playSwedenCase } from '../../platform/demo/play';
 import type { Procedure } from '../../workflows/engine/procedure';
+import { informationExchangeProcedure } from '../../workflows/information-exchange';
 import { caseWorkflowId, stateQuery } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
 import { suspectTransferProcedure } from '../../workflows/suspect-transfer';
@@ -33,6 +37,14 @@ const inCustody = [
 ];
 const preparation = ['medical-check fit', 'belongings listed', 'escort-order ordered'];
 
+/** A case in its middle, as its state is recorded. */
+type Recorded = Pick<CaseDriver | TransferDriver, 'caseId'> & { openSteps(): Promise<string[]> };
+
+const at = '2026-03-01T10:00:00+03:00';
+const answered = { at, step: 'question', number: 1, text: 'Invented answer' } as const;
+const prepared = { at, step: 'question', number: 2, text: 'Invented sensitive answer' } as const;
+const acknowledged = { at, step: 'message-receipt' } as const;
+
 /**
  * Records the history of a whole case of each procedure, and the state of a case in its middle, for the release that
  * package.json names. Run `npm run histories:record` when a version is released. What is there stays as it is: delete
@@ -58,7 +70,7 @@ describe('recording', () => {
     write(procedure, 'history', History.toObject(history, { longs: String, enums: String, bytes: String }));
   }
 
-  async function writeState(procedure: Procedure, item: CaseDriver | TransferDriver): Promise<void> {
+  async function writeState(procedure: Procedure, item: Recorded): Promise<void> {
     const handle = installation.context.temporal.workflow.getHandle(caseWorkflowId(item.caseId));
     const state = await handle.query(stateQuery);
     write(procedure, 'state', { openSteps: await item.openSteps(), state });
@@ -93,6 +105,46 @@ describe('recording', () => {
     await item.do('handover-taken', 'taken-over', { occurredAt });
     await item.go('presentation presented', 'court-receipt sent', 'court-receipt-received received');
     await writeHistory(suspectTransferProcedure, item.caseId);
+  });
+
+  /** The sample turned round, so that the federal side answers: Erbil asks, and what follows happens. */
+  async function exchanged(...events: readonly InformationEvent[]): Promise<Recorded> {
+    const sample = requestOf(await readInformationSample(), null);
+    const request = { ...sample, from: 'KRG', to: 'FED' } as const;
+    const item = await InformationCase.open(apiDesk(installation.api), () => undefined, request);
+    for (const event of [{ at, step: 'transmission' }, { at, step: 'receipt' }, ...events] as const) {
+      await item.play(event);
+    }
+    const { id: caseId } = await item.finished();
+    const open = { where: { caseId, status: 'open' } } as const;
+    return {
+      caseId,
+      async openSteps() {
+        const tasks = await installation.register.prisma.task.findMany(open);
+        return tasks.map(({ stepKey }) => stepKey).sort();
+      },
+    };
+  }
+
+  it('records a history of the information exchange', async () => {
+    const { caseId } = await exchanged(
+      answered,
+      { at, step: 'extension-request', outcome: 'asked', limitDate: '2027-12-15', text: 'Invented' },
+      { at, step: 'extension-decision', outcome: 'granted' },
+      prepared,
+      { at, step: 'answer-release', number: 2, outcome: 'given-back', text: 'Invented' },
+      prepared,
+      { at, step: 'answer-release', number: 2, outcome: 'approved' },
+      { at, step: 'question-withdrawal', number: 3 },
+      acknowledged,
+    );
+    await writeHistory(informationExchangeProcedure, caseId);
+  });
+
+  it('records a state of the information exchange', async () => {
+    const extension = { outcome: 'asked', limitDate: '2027-12-15', text: 'Invented' } as const;
+    const item = await exchanged(answered, { at, step: 'extension-request', ...extension }, prepared);
+    await writeState(informationExchangeProcedure, item);
   });
 
   it('records a state of the suspect transfer', async () => {

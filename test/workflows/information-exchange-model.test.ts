@@ -16,7 +16,12 @@ const everyRunTogether = [
   ),
   ...['rescind refused', 'endCase taken', 'suspend taken', 'resume taken', 'clockExpired', 'clockMet'],
   ...['stepReopened', 'stepCancelled', 'caseClosed', 'answerPrepared', 'clockRecomputed'],
-  ...['question#2 prepared', 'question#1 refused', 'answer-release#1 given-back', 'answer-release#2 approved'],
+  ...[
+    'question#2 prepared',
+    'question#1 refused',
+    'answer-release#1 given-back',
+    'answer-release#2 approved',
+  ],
   ...['extension-decision#1 granted', 'extension-decision#1 refused', 'answer-overdue#1 explained'],
   ...['answer-abroad#2 answered', 'answer-dispatch#1 sent', 'question-withdrawal#1 withdrawn'],
 ];

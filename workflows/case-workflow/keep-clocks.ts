@@ -22,7 +22,9 @@ export function nextThreshold(state: CaseState): number | null {
 /** A changed calendar has put a limit ahead of now that had passed: what was opened because of it is to be withdrawn. */
 function isAheadAgain({ steps, clocks }: CaseState): boolean {
   const isAnswered = !Object.values(steps).some(({ kind, outcome }) => kind === 'expiry' && outcome === null);
-  return !isAnswered && !Object.values(clocks).some(({ status, settled }) => status === 'expired' && !settled);
+  return (
+    !isAnswered && !Object.values(clocks).some(({ status, settled }) => status === 'expired' && !settled)
+  );
 }
 
 /**

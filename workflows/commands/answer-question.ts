@@ -24,7 +24,7 @@ export function answerQuestion(draft: Draft, procedure: Procedure, command: Answ
   if (command.outcome === 'answered' && asked.release) prepare(draft, procedure, found, command);
   else if (draft.state.parties) send(draft, procedure, found, command);
   else {
-    addPrepared(draft, found, command);
+    addPrepared(draft, found, command, null);
     closeStep(draft, found.key, command.outcome, draft.now);
   }
   return authorityOf(draft.state, found);
@@ -60,13 +60,18 @@ function send(draft: Draft, procedure: Procedure, found: FoundStep, command: Ans
 
 /** The answer waits for its release. One that was returned is released anew. */
 function prepare(draft: Draft, procedure: Procedure, found: FoundStep, command: AnswerQuestion): void {
-  addPrepared(draft, found, command);
-  closeStep(draft, found.key, 'prepared', draft.now);
   const release = `${found.declared.asked?.release}#${found.state.visit}`;
+  addPrepared(draft, found, command, release);
+  closeStep(draft, found.key, 'prepared', draft.now);
   if (draft.state.steps[release]) reopenStep(draft, procedure, release);
 }
 
-function addPrepared(draft: Draft, { key }: FoundStep, command: AnswerQuestion): void {
+function addPrepared(
+  draft: Draft,
+  { key }: FoundStep,
+  command: AnswerQuestion,
+  release: string | null,
+): void {
   const { officerId, note, documents, codes } = command;
-  draft.add({ type: 'answerPrepared', key, officerId, note, documents, codes });
+  draft.add({ type: 'answerPrepared', key, officerId, note, documents, codes, release });
 }

@@ -13,7 +13,7 @@ DECLARE
 BEGIN
   SELECT * INTO prepared FROM "CaseEvent"
     WHERE "caseId" = NEW."caseId" AND "type" = 'answerPrepared'
-      AND "data" ->> 'key' = 'question#' || split_part(NEW."stepKey", '#', 2)
+      AND "data" ->> 'release' = NEW."stepKey"
     ORDER BY "seq" DESC LIMIT 1;
   IF prepared."data" ->> 'officerId' = ANY (persons) OR prepared."actorId"::text = ANY (persons) THEN
     RAISE EXCEPTION 'taslim:four-eyes: preparer';
@@ -22,4 +22,4 @@ BEGIN
 END;
 $$;
 CREATE TRIGGER "decision_released_by_another" BEFORE INSERT ON "Decision"
-  FOR EACH ROW WHEN (NEW."stepKey" LIKE 'answer-release#%') EXECUTE FUNCTION "check_released_by_another"();
+  FOR EACH ROW WHEN (NEW."stage" = 'release') EXECUTE FUNCTION "check_released_by_another"();

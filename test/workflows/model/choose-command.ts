@@ -197,7 +197,8 @@ function comesTo({ table, steps, clocks }: Ledger, wish: Wish, key: string) {
   if (outcomes.length < 2 && !codes && !limitDate) return {};
   const limit = [...clocks.values()].find(({ rule }) => rule === 'SET-BY-ASKING-SIDE');
   const more = (wish.outcome % 5 === 0 ? -1 : 9) * dayMs;
-  const named = limitDate && wish.outcome % 7 !== 0 ? ago(limit?.dueAt ?? '2026-01-01T00:00:00Z', -more) : null;
+  const named =
+    limitDate && wish.outcome % 7 !== 0 ? ago(limit?.dueAt ?? '2026-01-01T00:00:00Z', -more) : null;
   return {
     outcome: pick([...outcomes, ...(wish.which % 9 === 0 ? ['something-else'] : [])], wish.outcome) ?? '',
     ...(codes ? { codes: wish.which % 5 === 0 ? [] : [codes[0] ?? ''] } : {}),

@@ -153,17 +153,25 @@ function forbidsMessage(ledger: Ledger, command: Given<SendMessage>, now: string
 }
 
 function lacksReason(known: readonly string[] | undefined, codes: readonly string[], note: unknown): boolean {
-  return note === null || (known !== undefined && !(codes.length > 0 && codes.every((code) => known.includes(code))));
+  return (
+    note === null ||
+    (known !== undefined && !(codes.length > 0 && codes.every((code) => known.includes(code))))
+  );
 }
 
 /** More time is asked for while there is some. */
 function isNoMoreTime(ledger: Ledger, limitDate: string, now: string): boolean {
-  const limit = [...ledger.clocks.values()].find(({ rule, settled }) => rule.startsWith('SET-BY-ASK') && !settled);
+  const limit = [...ledger.clocks.values()].find(
+    ({ rule, settled }) => rule.startsWith('SET-BY-ASK') && !settled,
+  );
   return !limit || limit.dueAt <= now || limitDate <= (limit.lastDay ?? limit.dueAt.slice(0, 10));
 }
 
 /** Whether a question cannot be answered so: withdrawn, over, or with less than it asks for. */
-function forbidsQuestion(ledger: Ledger, { step, outcome, codes, note, documents }: Given<AnswerQuestion>): boolean {
+function forbidsQuestion(
+  ledger: Ledger,
+  { step, outcome, codes, note, documents }: Given<AnswerQuestion>,
+): boolean {
   const open = ledger.opening(step);
   const number = Number(step.key.split('#')[1]);
   const asked = ledger.content.inquiry?.questions[number - 1];

@@ -21,7 +21,9 @@ export const informationExchangeModel: ProcedureModel = {
     const sent = ['transmission', 'transmission-abroad'].some((step) => ledger.hasHappened(step));
     if (hasEnded(ledger, wholes.withdrawn)) return 'withdrawn';
     if (hasEnded(ledger, wholes.refused)) return 'refused';
-    const received = ['receipt', 'receipt-abroad', 'request-received'].some((step) => ledger.hasHappened(step));
+    const received = ['receipt', 'receipt-abroad', 'request-received'].some((step) =>
+      ledger.hasHappened(step),
+    );
     if (!received) return sent ? 'transmitted' : 'draft';
     return statusOfQuestions(becameOf(ledger));
   },
