@@ -49,7 +49,8 @@ export interface SeatVoice {
 export type Tally = Readonly<Record<Voice | 'absent', number>>;
 
 /** All seats have spoken, or its time was over. */
-export type BallotCause = 'all-spoken' | 'deadline';
+export const ballotCauses = ['all-spoken', 'deadline'] as const;
+export type BallotCause = (typeof ballotCauses)[number];
 
 export interface BallotClosing {
   readonly outcome: BallotOutcome;
