@@ -45,8 +45,11 @@ export interface SeatVoice {
   readonly standing: Standing;
 }
 
-/** Seats by what they said. `absent` said nothing. */
-export type Tally = Readonly<Record<Voice | 'absent', number>>;
+/** What is counted, in the order in which it is told; `absent` said nothing. */
+export const tallied = [...voices, 'absent'] as const;
+
+/** Seats by what they said. */
+export type Tally = Readonly<Record<(typeof tallied)[number], number>>;
 
 /** All seats have spoken, or its time was over. */
 export const ballotCauses = ['all-spoken', 'deadline'] as const;

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../domain/case/events';
-import { ballotZone } from '../../domain/committee/ballot';
+import { ballotZone, tallied } from '../../domain/committee/ballot';
 import { reasoningText } from '../../locales/reasoning';
 
 type ClockStarted = Extract<CaseEvent['body'], { type: 'clockStarted' }>;
@@ -89,9 +89,7 @@ function ballotOf({ terms }: Extract<CaseEvent['body'], { type: 'ballotOpened' }
 }
 
 function tallyOf({ tally }: Extract<CaseEvent['body'], { type: 'ballotClosed' }>): string {
-  return Object.entries(tally)
-    .map(([voice, count]) => `${count} ${voice}`)
-    .join(', ');
+  return tallied.map((voice) => `${tally[voice]} ${voice}`).join(', ');
 }
 
 /** Events of clocks. What no simulated case causes is shown by its name. */

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseSummary } from '../../services/cases/case-summary';
-import type { CommitteeView } from '../../services/committee/committee-schemas';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, good } from './caller';
 import { readCase } from './case-play';

@@ -27,6 +27,8 @@ const bodies: Readonly<Record<string, ((ids: Ids) => unknown) | undefined>> = {
   'GET /cases/:caseId/picture.svg': undefined,
   'GET /cases/:caseId/admissibility': undefined,
   'GET /cases/:caseId/handover': undefined,
+  'GET /cases/:caseId/ballot': undefined,
+  'POST /cases/:caseId/votes': () => ({ choice: 'for', contentHash }),
   'GET /cases/:caseId/cross-check-hits': undefined,
   'GET /documents/:documentId': undefined,
   'GET /documents/:documentId/content': undefined,
