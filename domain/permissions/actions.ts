@@ -59,7 +59,7 @@ const allowed: Record<Action, readonly Role[]> = {
   'case.manage': ['manager'],
   'batch.open': ['liaison'],
   'batch.read': ['liaison', 'manager', 'auditor'],
-  'committee.read': ['manager', 'secretary', 'committee-member', 'auditor', 'administrator'],
+  'committee.read': ['manager', 'secretary', 'committee-member', 'auditor'],
   'committee.edit': ['secretary'],
   'committee.vote': ['committee-member'],
   'content.revise': ['liaison', 'secretary'],
