@@ -1,4 +1,5 @@
 import { runCase } from './case-workflow/run-case';
+import { committeeResolutionProcedure } from './committee-resolution';
 import type { Procedure } from './engine/procedure';
 import type { CaseInput } from './messages';
 import { outgoingExtraditionProcedure } from './outgoing-extradition';
@@ -11,6 +12,7 @@ function workflowOf(procedure: Procedure) {
 // Workflow types, one for each procedure. Temporal finds them by these names.
 export const outgoingExtradition = workflowOf(outgoingExtraditionProcedure);
 export const suspectTransfer = workflowOf(suspectTransferProcedure);
+export const committeeResolution = workflowOf(committeeResolutionProcedure);
 
 export { calendarDelivery } from './calendar-delivery';
 export { transferBatch } from './transfer-batch';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ContentSummary } from '../case/events';
 import type { Side } from '../case/parties';
+import type { Role } from '../permissions/roles';
 import type { Assessment } from './assessment';
 import type { StepTable } from './step';
 
@@ -32,7 +33,7 @@ export interface FactInput {
 }
 
 /** What the workflow may know of a request beside what every procedure tells it: codes, never words. */
-export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty'>;
+export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty' | 'ballot'>;
 
 /**
  * What the rest of the product knows of a procedure: its steps, and how its request and facts are read and judged. The
@@ -46,6 +47,8 @@ export interface ProcedureDefinition<
   readonly version: number;
   /** Temporal's name for it. */
   readonly workflowType: string;
+  /** Who opens its cases and edits what they say; a liaison officer where it says nothing. */
+  readonly openedBy?: Role;
   readonly steps: StepTable;
   readonly request: z.ZodType<Request>;
   readonly facts: z.ZodType<FactInput>;
@@ -53,6 +56,8 @@ export interface ProcedureDefinition<
   told?(request: Request): Told;
   /** Of a procedure between two sides: the one that asks, and the one that is asked; null where one has the case alone. */
   sides?(request: Request): { readonly requesting: Side; readonly requested: Side } | null;
+  /** The case that a request names beside its own; shown to whoever may see that case. */
+  linkOf?(request: Request): string | null;
   /** Court and number of the warrant of which only one case may be open. */
   warrantOf?(request: Request): { readonly court: string; readonly number: string } | null;
   /** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */

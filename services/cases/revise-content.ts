@@ -8,6 +8,7 @@ import { type ProcedureRequest, procedureOf, requestSchema } from '../procedures
 import { partiesOfCase } from './case-parties';
 import type { CaseSummary } from './case-summary';
 import { getVisibleCase } from './find-case';
+import { refuseUnseenLink } from './linked-case';
 import { refuseOtherSide } from './refuse-other-side';
 import { stageContent, summariseContent } from './stage-content';
 
@@ -36,6 +37,7 @@ export async function reviseContent(
   refuseOtherSide(item, officer, null, 'liaison');
   refuseOther(procedure, request);
   await refuseTurned(context, item, request);
+  await refuseUnseenLink(context, officer, procedure, request);
   const command = { caseId, key, route: 'reviseContent', body: input };
   return await runPersonCommand(context, officer, command, async (commandId) => {
     const staging = {

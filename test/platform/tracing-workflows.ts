@@ -1,5 +1,6 @@
 import { proxySinks, uuid4 } from '@temporalio/workflow';
 import { runCase } from '../../workflows/case-workflow/run-case';
+import { committeeResolutionProcedure } from '../../workflows/committee-resolution';
 import type { Procedure } from '../../workflows/engine/procedure';
 import type { CaseInput } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
@@ -17,6 +18,10 @@ async function drawing(procedure: Procedure, input: CaseInput): Promise<string> 
 
 export function outgoingExtradition(input: CaseInput): Promise<string> {
   return drawing(outgoingExtraditionProcedure, input);
+}
+
+export function committeeResolution(input: CaseInput): Promise<string> {
+  return drawing(committeeResolutionProcedure, input);
 }
 
 export function suspectTransfer(input: CaseInput): Promise<string> {

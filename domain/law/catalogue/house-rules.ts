@@ -1,7 +1,10 @@
 import type { RuleRecord } from '../rule-record';
 import { type ServiceLevelId, serviceLevels } from './service-levels';
 
-export type HouseRuleId = ServiceLevelId | 'SET-BY-OTHER-SIDE';
+/** The rule by which a ballot of the committee closes. */
+export const ballotRule = 'BALLOT-PERIOD';
+
+export type HouseRuleId = ServiceLevelId | 'SET-BY-OTHER-SIDE' | typeof ballotRule;
 
 /**
  * The rules that the code names itself, so their ids are typed: the internal service levels, and the limit without a
@@ -42,6 +45,39 @@ export const houseRules: Record<HouseRuleId, RuleRecord> = {
       { code: '2-days-left', before: 'P2D' },
       { code: '1-day-left', before: 'P1D' },
     ],
+  },
+  [ballotRule]: {
+    id: ballotRule,
+    version: 1,
+    instrument: 'internal',
+    article: ballotRule,
+    standing: 'policy',
+    trigger: 'ballot-opened',
+    startedBy: [],
+    // The day is counted when the ballot opens, from what its request says, and is fixed from then on.
+    amount: null,
+    unit: 'day',
+    includeFirstDay: false,
+    class: 'D',
+    roll: 'none',
+    calendar: null,
+    zone: 'owner',
+    stage: 'must',
+    group: null,
+    extension: null,
+    resets: false,
+    quarterOfMaximumPenalty: false,
+    effect: 'ballot-closes',
+    holder: 'none',
+    source:
+      'house policy: working days from the opening, which is the first; no source states how long the committee votes',
+    basis: 'text-read',
+    verified: true,
+    verifiedBy: 'house policy',
+    verifiedOn: null,
+    effectiveFrom: null,
+    effectiveTo: null,
+    warnBefore: [{ code: '1-day-left', before: 'P1D' }],
   },
   ...serviceLevels,
 };
