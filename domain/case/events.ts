@@ -25,6 +25,8 @@ export interface ContentSummary {
   readonly documents: readonly DocumentRef[];
   /** The requested side holds the person already. Missing in procedures in which nobody can know that. */
   readonly alreadyHeld?: boolean;
+  /** The person is a national of another State than the one that holds him, whatever else he is. */
+  readonly foreignNational?: boolean;
   /** What the act may be punished with at most, where it is known and a limit is counted with it. */
   readonly maximumPenalty?: MaximumPenalty;
 }

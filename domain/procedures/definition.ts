@@ -32,7 +32,7 @@ export interface FactInput {
 }
 
 /** What the workflow may know of a request beside what every procedure tells it: codes, never words. */
-export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty'>;
+export type Told = Pick<ContentSummary, 'alreadyHeld' | 'foreignNational' | 'maximumPenalty'>;
 
 /**
  * What the rest of the product knows of a procedure: its steps, and how its request and facts are read and judged. The
