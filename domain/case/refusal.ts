@@ -36,6 +36,7 @@ export const refusalCodes = [
   'candidates-undecided',
   'candidate-is-known',
   'warrant-in-use',
+  'barred-by-refusal',
   'signed-protocol',
   'law-unchanged',
 ] as const;

@@ -1,9 +1,12 @@
+import { catalogue } from '../../domain/law/catalogue/catalogue';
+import type { LawBinding } from '../../domain/law/catalogue/law-binding';
+import { bindLaw } from '../../domain/law/catalogue/select';
 import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
-import type { Opening } from '../procedures';
+import { type Opening, procedureOf } from '../procedures';
 import { partiesOf } from './case-parties';
 import { type CaseSummary, getCaseSummary } from './case-summary';
 import { createDraft } from './create-draft';
@@ -44,11 +47,20 @@ export async function openCase(
       ...(parties === undefined ? {} : { parties }),
       ...(batchId === undefined ? {} : { batchId }),
       content,
+      ...lawFirst(opening),
       reopens,
     } as const;
     await sendOpening(context, caseId, key, procedure, command);
     return await getCaseSummary(context, officer, caseId);
   });
+}
+
+/** What the case is going to be bound to, where its first steps depend on that: the write step asks again. */
+function lawFirst({ procedure, request }: Opening): { readonly law?: LawBinding } {
+  if (!procedureOf(procedure).asksLawFirst) return {};
+  const { requestingState, requestedState } = request;
+  const on = new Date().toISOString().slice(0, 10);
+  return { law: bindLaw(catalogue(), { procedure, requestingState, requestedState, on }) };
 }
 
 /** A case is taken up again by a new one, linked to it; what is closed stays closed. */

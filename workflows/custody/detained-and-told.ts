@@ -3,7 +3,7 @@ import type { Right } from './rights';
 import type { Fact, Run } from './run';
 
 /** What a handover waits for in the custody that leads to it. */
-interface Detained {
+export interface Detained {
   readonly arrest: Fact<'arrest'>;
   /** The first visit of the period's own orders of detention. */
   readonly order: number;

@@ -15,6 +15,8 @@ export interface Onward<End> {
   lead(): Block<End>;
   /** What shows that somebody else answers for the person: it ends the orders of detention too. */
   readonly takenOver: KeptBy;
+  /** Limits of the procedure's own that run in the period, kept by what ends it. */
+  beside?(ended: KeptBy): Block<unknown>;
 }
 
 /** What a procedure says of the custody that belongs to it. */
@@ -32,8 +34,6 @@ export interface Custody<End> {
   readonly releasedToo?: string;
   /** Opens what is to end the period now: the release that may come at any time where nothing else is said. */
   free?(visit: number): Block<unknown>;
-  /** Limits of the procedure's own that run from the arrest. */
-  also?(arrest: Fact<'arrest'>, ended: KeptBy): Block<unknown>;
 }
 
 /**
@@ -66,17 +66,21 @@ function* period<End extends object>(
   const release = releaseOf(run, place, visit);
   if (release !== null) run.endCustody(name, release, release.outcome);
   const order = run.nextVisit('detention-order');
-  const { lead, takenOver } = place.onward(arrest, { order, isOver: release !== null });
+  const onward = place.onward(arrest, { order, isOver: release !== null });
   const released = releasesOf(run, place, visit);
-  const ended = anyOf(...released, takenOver);
+  const ended = anyOf(...released, onward.takenOver);
   const end = yield* during(
     run,
-    first(run, () => goesFree(run, place, visit), lead),
+    first(
+      run,
+      () => goesFree(run, place, visit),
+      () => onward.lead(),
+    ),
     () => hoursOfArrest(run, arrest, anyOf(...released)),
     () => registerEntry(run, arrest),
     () => rightsOfThePerson(run, arrest, place.rights),
     () => detentionOrders(run, arrest, ended),
-    () => place.also?.(arrest, ended) ?? waiting(),
+    () => onward.beside?.(ended) ?? waiting(),
   );
   if (typeof end !== 'string') place.leave(name, end);
   return end;

@@ -20,7 +20,8 @@ export type ServiceLevelId =
   | 'SLA-PREPARATION'
   | 'SLA-DIFFERENCE'
   | 'SLA-PRESENTATION'
-  | 'SLA-RETURN';
+  | 'SLA-RETURN'
+  | 'SLA-IMMEDIATE-RELEASE';
 
 /** The house's own limits (class D): policy, not law, in hours or in days of the calendar of the step's owner. */
 export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
@@ -44,6 +45,7 @@ export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
   'SLA-DIFFERENCE': serviceLevel('SLA-DIFFERENCE', 24, 'hour'),
   'SLA-PRESENTATION': serviceLevel('SLA-PRESENTATION', 24, 'hour'),
   'SLA-RETURN': serviceLevel('SLA-RETURN', 24, 'hour'),
+  'SLA-IMMEDIATE-RELEASE': serviceLevel('SLA-IMMEDIATE-RELEASE', 4, 'hour'),
 };
 
 function serviceLevel(id: ServiceLevelId, amount: number, unit: RuleUnit): RuleRecord {

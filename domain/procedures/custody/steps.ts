@@ -14,6 +14,8 @@ export interface CustodyPlace<Releases extends readonly string[]> {
   readonly free: readonly Next[];
   /** How a period of custody may end. */
   readonly releases: Releases;
+  /** Another step that records a release. */
+  readonly releasedToo?: string;
 }
 
 const limitation = 'Iraq Constitution art. 19(13)';
@@ -30,6 +32,7 @@ export function custodySteps<const Releases extends readonly string[]>({
   ready,
   free,
   releases,
+  releasedToo,
 }: CustodyPlace<Releases>) {
   const ofHolder = party === undefined ? {} : { party };
   const recorded = { ...ofHolder, kind: 'fact', queue: 'todo', role: 'liaison' } as const;
@@ -38,7 +41,7 @@ export function custodySteps<const Releases extends readonly string[]>({
     arrest: {
       ...recorded,
       outcomes: ['arrested', 'not-held'],
-      notBefore: ['papers-to-judge', 'release'],
+      notBefore: ['papers-to-judge', 'release', ...(releasedToo === undefined ? [] : [releasedToo])],
       proof: 'optional',
       source: 'practice of the handover, step 5; Iraq CPC 23/1971 arts. 92-95',
       next: {
