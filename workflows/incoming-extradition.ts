@@ -3,7 +3,7 @@ import { checklist } from './blocks/checklist';
 import { fact, factAt } from './blocks/fact';
 import { type Block, waiting } from './engine/block';
 import type { Procedure } from './engine/procedure';
-import { held, tellArrest, untilFree } from './incoming-extradition/custody';
+import { held, untilFree } from './incoming-extradition/custody';
 import { isNationalitySettled, papers } from './incoming-extradition/papers';
 import { lastWords, type NoSurrender } from './incoming-extradition/refusal';
 import { countOf, type Run } from './incoming-extradition/run';
@@ -15,7 +15,6 @@ import { countOf, type Run } from './incoming-extradition/run';
  */
 function* incomingExtradition(run: Run): Block<string> {
   checklist(run, 'request-checklist');
-  tellArrest(run);
   const bar = barred(run);
   const paper = bar === null ? papers(run).next() : { done: true as const, value: bar };
   if (paper.done && paper.value !== 'granted') return yield* endWithout(run, paper.value);
@@ -57,9 +56,9 @@ function* warrantFirst(run: Run): Block<never> {
 
 /** No case is closed over a person who is held because of it, and no release waits for a paper. */
 function* endWithout(run: Run, why: NoSurrender): Block<string> {
+  const words = lastWords(run, why).next();
   const custody = untilFree(run).next();
   if (custody.done && custody.value === 'died') return 'person-died';
-  const words = lastWords(run, why).next();
   run.status(custody.done ? 'refusal-to-be-told' : 'release-due');
   if (!custody.done || !words.done) yield* waiting();
   return why === 'ended' ? (run.state.ending ?? why) : why;

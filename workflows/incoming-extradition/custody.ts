@@ -18,7 +18,7 @@ export interface Surrendered {
 type Held = Block<Surrendered | 'nobody-held' | 'died'>;
 
 /** Whom the request says to be held is in custody from that hour on, whoever records it and whenever. */
-export function tellArrest(run: Run): void {
+function tellArrest(run: Run): void {
   const { heldSince } = run.state.content;
   if (heldSince === undefined || isTold(run)) return;
   const fact = { occurredAt: heldSince, zone, codes: [inRequest], limitDate: null };
@@ -33,11 +33,13 @@ function isTold({ state }: Run): boolean {
 
 /** Custody while the request goes its way; it leads to the surrender once that has been granted. */
 export function held(run: Run, { isGranted }: { readonly isGranted: boolean }): Held {
+  tellArrest(run);
   return custodyInIraq<Surrendered>(run, custodyFor(run, isGranted));
 }
 
 /** Custody when nobody is to be surrendered any more: released at once, or held on a title of an Iraqi court. */
 export function untilFree(run: Run): Held {
+  tellArrest(run);
   return custodyInIraq<Surrendered>(run, {
     ...custodyFor(run, false),
     free: (visit) => factAt(run, 'immediate-release', visit),

@@ -10,8 +10,11 @@ export interface CustodyPlace<Releases extends readonly string[]> {
   readonly arrested: readonly Next[];
   /** What may be opened when nothing is owed to the person any more. */
   readonly ready: readonly Next[];
-  /** What may be opened when the person is free again. */
+  /** What may be opened when the person is free again, and when a judge has let him go at once. */
   readonly free: readonly Next[];
+  readonly freeAtOnce: readonly Next[];
+  /** What may be opened when nobody was found to be held. */
+  readonly notHeld: readonly Next[];
   /** How a period of custody may end. */
   readonly releases: Releases;
   /** Another step that records a release. */
@@ -31,6 +34,8 @@ export function custodySteps<const Releases extends readonly string[]>({
   arrested,
   ready,
   free,
+  freeAtOnce,
+  notHeld,
   releases,
   releasedToo,
 }: CustodyPlace<Releases>) {
@@ -46,7 +51,7 @@ export function custodySteps<const Releases extends readonly string[]>({
       source: 'practice of the handover, step 5; Iraq CPC 23/1971 arts. 92-95',
       next: {
         arrested: ['register-entry', ...rights, 'papers-to-judge', 'release', ...arrested],
-        'not-held': ['arrest', 'end'],
+        'not-held': notHeld,
       },
     },
     'register-entry': {
@@ -71,7 +76,7 @@ export function custodySteps<const Releases extends readonly string[]>({
       notBefore: ['arrest'],
       proof: 'required',
       source: `${limitation}: papers before the competent judge within 24 hours, extended once`,
-      next: { detained: ['detention-order'], released: free },
+      next: { detained: ['detention-order'], released: freeAtOnce },
     },
     'mandatory-presentation': {
       ...expired,

@@ -2,7 +2,6 @@ import { custodySteps } from '../custody/steps';
 import type { StepDeclaration } from '../step';
 
 const nothing = [] as const;
-const free = ['domestic-warrant', 'arrest', 'end'] as const;
 const recorded = { kind: 'fact', role: 'liaison', proof: 'required' } as const;
 const expired = { kind: 'expiry', queue: 'todo', role: 'manager' } as const;
 const riyadh = 'Riyadh 1983 art. 44';
@@ -12,7 +11,9 @@ export const incomingCustodySteps = {
   ...custodySteps({
     arrested: ['detention-continuation', 'immediate-release', 'readiness-notice', 'postponement'],
     ready: ['surrender'],
-    free,
+    free: ['domestic-warrant'],
+    freeAtOnce: ['domestic-warrant', 'end'],
+    notHeld: ['arrest'],
     releases: ['released', 'released-on-bail', 'wrong-person', 'held-on-other-grounds', 'died'],
     releasedToo: 'immediate-release',
   }),

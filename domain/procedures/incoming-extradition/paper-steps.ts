@@ -41,7 +41,7 @@ export const paperSteps = {
     outcomes: ['received'],
     proof: 'required',
     source: 'Iraq CPC 23/1971 art. 359 (no text was read): in writing, through the diplomatic channel',
-    next: { received: ['person-checks', 'supplementary-information', 'nationality-evidence'] },
+    next: { received: ['person-checks', 'supplementary-information'] },
   },
   'nationality-evidence': {
     ...recorded,
@@ -83,7 +83,7 @@ export const paperSteps = {
     reasonFor: decisions,
     source: 'Iraq Constitution art. 21(1); CPC 23/1971 art. 358(4)',
     next: {
-      approved: ['receipt'],
+      approved: ['receipt', 'person-checks', 'domestic-warrant'],
       refused: [
         'nationality-notice',
         'prosecution-proposal',
@@ -104,7 +104,7 @@ export const paperSteps = {
     reasonFor: ['proceed', 'stop'],
     source: '1951 Convention art. 33; CAT art. 3; CRC art. 3; OHCHR Principle 7',
     next: {
-      clear: ['concurrence-ranking', 'legal-review'],
+      clear: ['concurrence-ranking', 'legal-review', 'supplementary-information'],
       proceed: ['concurrence-ranking', 'legal-review'],
       stop: refusal,
     },

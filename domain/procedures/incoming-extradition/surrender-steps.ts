@@ -11,7 +11,7 @@ export const surrenderSteps = {
     outcomes: ['notified'],
     notBefore: ['court-decision', 'arrest'],
     source: 'Iraq CPC 23/1971 art. 367: two months from the notice; conditions by art. 362(D)',
-    next: { notified: ['property', 'surrender'] },
+    next: { notified: ['property'] },
   },
   postponement: {
     ...recorded,
