@@ -10,6 +10,7 @@ import { type Opening, procedureOf } from '../procedures';
 import { partiesOf } from './case-parties';
 import { type CaseSummary, getCaseSummary } from './case-summary';
 import { createDraft } from './create-draft';
+import { namingEarlierRefusal } from './earlier-refusal';
 import { getVisibleCase } from './find-case';
 import { stageContent, summariseContent } from './stage-content';
 
@@ -50,7 +51,9 @@ export async function openCase(
       ...lawFirst(opening),
       reopens,
     } as const;
-    await sendOpening(context, caseId, key, procedure, command);
+    await namingEarlierRefusal(context, officer, opening, () =>
+      sendOpening(context, caseId, key, procedure, command),
+    );
     return await getCaseSummary(context, officer, caseId);
   });
 }

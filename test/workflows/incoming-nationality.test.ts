@@ -7,7 +7,7 @@ const noIraqi = { nationalOfRequestedState: false };
 const looked = ['nationality-evidence', 'nationality-review', 'nationality-confirmation'];
 /** Steps on the way to a surrender. */
 const onTheWay = [
-  ...['receipt', 'person-checks', 'legal-review', 'court-referral', 'hearing', 'court-decision'],
+  ...['person-checks', 'legal-review', 'court-referral', 'hearing', 'court-decision'],
   ...[
     'judicial-council',
     'foreign-ministry',
@@ -31,9 +31,10 @@ describe('an Iraqi', () => {
   it('is not surrendered: released at once, prosecution or assistance proposed, the other State told why', () => {
     const item = begun({ ...iraqi, heldSince, requestingState: 'SE' });
     expect(openOnTheWay(item)).toEqual([]);
-    for (const step of ['immediate-release', 'prosecution-proposal', 'consultation'])
+    for (const step of ['receipt', 'immediate-release', 'prosecution-proposal', 'consultation'])
       expect([step, item.isOpen(step)]).toEqual([step, true]);
-    item.go('prosecution-proposal prosecution-here-proposed', 'consultation', 'nationality-notice');
+    item.go('receipt', 'prosecution-proposal prosecution-here-proposed');
+    item.go('consultation', 'nationality-notice');
     expect(item.current.outcome).toBeNull();
     item.go('immediate-release held-on-other-grounds');
     expect(item.current.outcome).toBe('refused-for-nationality');
@@ -42,7 +43,9 @@ describe('an Iraqi', () => {
   it('goes free whatever has not been told yet', () => {
     const item = begun({ ...iraqi, heldSince, requestingState: 'SE' }, 'immediate-release');
     expect(item.current.custody['arrest-1']?.endReason).toBe('released');
-    expect(item.openSteps()).toEqual(['consultation#1', 'prosecution-proposal#1', 'withdrawal#1']);
+    expect(item.openSteps()).toEqual([
+      ...['consultation#1', 'prosecution-proposal#1', 'receipt#1', 'withdrawal#1'],
+    ]);
   });
 
   it.each([
@@ -79,7 +82,8 @@ describe('an Iraqi who is said to be none any more', () => {
       expect(item.current.status).toBe('nationality-review');
       item.go(step);
     }
-    expect(openOnTheWay(item)).toEqual(['receipt']);
+    item.go('receipt');
+    expect(openOnTheWay(item)).toEqual(['legal-review']);
   });
 
   it('is an Iraqi where one of the two does not agree', () => {
@@ -87,7 +91,7 @@ describe('an Iraqi who is said to be none any more', () => {
     item.go('nationality-evidence', 'nationality-review', 'nationality-confirmation refused');
     expect(openOnTheWay(item)).toEqual([]);
     expect(item.isOpen('immediate-release')).toBe(true);
-    item.go('prosecution-proposal', 'nationality-notice', 'immediate-release');
+    item.go('receipt', 'prosecution-proposal', 'nationality-notice', 'immediate-release');
     expect(item.current.outcome).toBe('refused-for-nationality');
   });
 

@@ -30,7 +30,11 @@ function* told(run: Run, why: NoSurrender): Block<unknown> {
       return null;
     case 'refused-for-nationality':
       // Who is not surrendered because he is an Iraqi is not let off (UNTOC art. 16(10)).
-      return yield* all(followUp(run, 'prosecution-proposal'), afterConsultation(run, 'nationality-notice'));
+      return yield* all(
+        fact(run, 'receipt'),
+        followUp(run, 'prosecution-proposal'),
+        afterConsultation(run, 'nationality-notice'),
+      );
     default:
       return yield* afterConsultation(run, 'refusal-notice');
   }

@@ -6,6 +6,16 @@ const courtArticles = 'Iraq CPC 23/1971 arts. 360-361 (no text was read): the de
 /** What a refusal opens: the other State is heard where an instrument asks for it, and told why; who is held goes free. */
 export const refusal = ['consultation', 'refusal-notice', 'immediate-release', 'warrant-withdrawal'] as const;
 
+const refusalForNationality = [
+  'nationality-notice',
+  'prosecution-proposal',
+  ...['consultation', 'immediate-release', 'warrant-withdrawal'],
+] as const;
+const begun = [
+  ...['receipt', 'withdrawal', 'domestic-warrant', 'arrest'],
+  ...['nationality-notice', 'prosecution-proposal', 'consultation'],
+] as const;
+
 /** What has to be looked at, heard and signed before somebody may be handed over. */
 export const paperSteps = {
   'request-checklist': {
@@ -15,24 +25,8 @@ export const paperSteps = {
     outcomes: ['complete', 'gaps'],
     source: 'Iraq CPC 23/1971 art. 359 (no text was read); Riyadh 1983 art. 42',
     next: {
-      complete: [
-        'receipt',
-        'withdrawal',
-        'domestic-warrant',
-        'arrest',
-        'nationality-notice',
-        'prosecution-proposal',
-        'consultation',
-      ],
-      gaps: [
-        'receipt',
-        'withdrawal',
-        'domestic-warrant',
-        'arrest',
-        'nationality-notice',
-        'prosecution-proposal',
-        'consultation',
-      ],
+      complete: begun,
+      gaps: begun,
     },
   },
   receipt: {
@@ -41,7 +35,7 @@ export const paperSteps = {
     outcomes: ['received'],
     proof: 'required',
     source: 'Iraq CPC 23/1971 art. 359 (no text was read): in writing, through the diplomatic channel',
-    next: { received: ['person-checks', 'supplementary-information'] },
+    next: { received: ['person-checks', 'supplementary-information', 'end'] },
   },
   'nationality-evidence': {
     ...recorded,
@@ -63,13 +57,7 @@ export const paperSteps = {
     source: 'Iraq Constitution art. 21(1); CPC 23/1971 art. 358(4)',
     next: {
       approved: ['nationality-confirmation'],
-      refused: [
-        'nationality-notice',
-        'prosecution-proposal',
-        'consultation',
-        'immediate-release',
-        'warrant-withdrawal',
-      ],
+      refused: ['receipt', ...refusalForNationality],
     },
   },
   'nationality-confirmation': {
@@ -84,13 +72,7 @@ export const paperSteps = {
     source: 'Iraq Constitution art. 21(1); CPC 23/1971 art. 358(4)',
     next: {
       approved: ['receipt', 'person-checks', 'domestic-warrant'],
-      refused: [
-        'nationality-notice',
-        'prosecution-proposal',
-        'consultation',
-        'immediate-release',
-        'warrant-withdrawal',
-      ],
+      refused: ['receipt', ...refusalForNationality],
     },
   },
   'person-checks': {

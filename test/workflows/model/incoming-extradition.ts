@@ -7,7 +7,7 @@ const looked = ['nationality-review', 'nationality-confirmation'];
 const rights = ['reasons-told', 'counsel', 'interpreter', 'family-informed', 'consular-notice'];
 /** Whoever is an Iraqi is asked nothing of this kind any more. */
 const onTheWay = [
-  ...['receipt', 'person-checks', 'concurrence-ranking', 'legal-review', 'court-referral', 'hearing'],
+  ...['person-checks', 'concurrence-ranking', 'legal-review', 'court-referral', 'hearing'],
   ...['court-decision', 'judicial-council', 'foreign-ministry', 'domestic-warrant', 'readiness-notice'],
   ...['postponement', 'property', 'surrender'],
 ];
