@@ -1,11 +1,15 @@
+import { committeeResolutionProcedure } from './committee-resolution';
 import type { Procedure } from './engine/procedure';
+import { incomingExtraditionProcedure } from './incoming-extradition';
 import { informationExchangeProcedure } from './information-exchange';
 import { outgoingExtraditionProcedure } from './outgoing-extradition';
 import { suspectTransferProcedure } from './suspect-transfer';
 
 const procedures: readonly Procedure[] = [
   outgoingExtraditionProcedure,
+  incomingExtraditionProcedure,
   suspectTransferProcedure,
+  committeeResolutionProcedure,
   informationExchangeProcedure,
 ];
 

@@ -41,6 +41,7 @@ const deeds: readonly EventType[] = [
   'answerPrepared',
   'decisionMade',
   'decisionRescinded',
+  'voteCast',
   'signOffImported',
   'factRecorded',
   'correctionProposed',

@@ -1,46 +1,42 @@
+import type { Reader } from '../../domain/permissions/case-access';
 import type { ServiceContext } from '../context';
-import { InvalidInputError, NotFoundError } from '../errors';
-import type { CurrentOfficer } from '../officers/current-officer';
-import type { ProcedureRequest } from '../procedures';
-import { getVisibleCase } from './find-case';
+import { InvalidInputError } from '../errors';
+import { type ProcedureRequest, procedureOf } from '../procedures';
+import { visibleCases } from './visible-cases';
 
-/**
- * A request names only a case that its officer may see.
- *
- * @throws InvalidInputError in the same words for a case that does not exist
- */
+/** @throws InvalidInputError when a request names a case that is not there, or that the officer may not see */
 export async function refuseUnseenLink(
   context: ServiceContext,
-  officer: CurrentOfficer,
+  reader: Reader,
+  procedure: string,
   request: ProcedureRequest,
 ): Promise<void> {
-  const linked = linkedCaseOf(request);
-  if (linked === null || (await maySee(context, officer, linked))) return;
-  throw new InvalidInputError([{ pointer: '/request/linkedCase', code: 'case-unknown' }]);
+  if (await maySeeLink(context, reader, procedure, request)) return;
+  const pointer = 'linkedCaseId' in request ? '/request/linkedCaseId' : '/request/linkedCase';
+  throw new InvalidInputError([{ pointer, code: 'case-unknown' }]);
 }
 
-/** A request as its reader may have it: without the case that it is linked to, where he may not know of that one. */
-export async function withKnownLink<R extends ProcedureRequest>(
+/** The request as its reader may see it: a case that he may not know of is not named. */
+export async function requestFor(
   context: ServiceContext,
-  officer: CurrentOfficer,
-  request: R,
-): Promise<R> {
-  const linked = linkedCaseOf(request);
-  if (linked === null || (await maySee(context, officer, linked))) return request;
-  const { linkedCase: _unknown, ...told } = request as R & { linkedCase?: string };
-  return told as R;
+  reader: Reader,
+  procedure: string,
+  request: ProcedureRequest,
+): Promise<ProcedureRequest> {
+  if (await maySeeLink(context, reader, procedure, request)) return request;
+  const shown = { ...request };
+  if ('linkedCaseId' in shown) delete shown.linkedCaseId;
+  if ('linkedCase' in shown) delete shown.linkedCase;
+  return shown;
 }
 
-function linkedCaseOf(request: ProcedureRequest): string | null {
-  return ('linkedCase' in request ? request.linkedCase : undefined) ?? null;
-}
-
-async function maySee(context: ServiceContext, officer: CurrentOfficer, caseId: string): Promise<boolean> {
-  try {
-    await getVisibleCase(context, officer, caseId);
-    return true;
-  } catch (error) {
-    if (!(error instanceof NotFoundError)) throw error;
-    return false;
-  }
+async function maySeeLink(
+  { prisma }: ServiceContext,
+  reader: Reader,
+  procedure: string,
+  request: ProcedureRequest,
+): Promise<boolean> {
+  const id = procedureOf(procedure).linkOf?.(request) ?? null;
+  if (id === null) return true;
+  return (await prisma.case.count({ where: { id, ...visibleCases(reader) } })) > 0;
 }

@@ -33,6 +33,13 @@ export async function readCase(caller: Caller, id: string, officer = liaison): P
   return good(await caller.get<CaseView>(officer, `/cases/${id}`));
 }
 
+/** The person whom a case is about. */
+export function personOf({ request }: CaseView) {
+  const person = 'person' in request ? request.person : undefined;
+  if (!person) throw new Error('the case is about nobody');
+  return person;
+}
+
 /** The task by which a step is open, or was open last. */
 export async function taskOf(caller: Caller, caseId: string, step: string): Promise<TaskView> {
   return latestTask(await readCase(caller, caseId), step);

@@ -2,8 +2,7 @@ import type { CrossCheckAnswer } from '../../services/persons/candidate-view';
 import { importEarlierRecords } from '../../services/persons/import-earlier-records';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, expectProblem, good } from './caller';
-import { liaison, openCase, readCase } from './case-play';
-import { personOf } from './person-of';
+import { liaison, openCase, personOf, readCase } from './case-play';
 
 describe('the routes of the cross-check', () => {
   let installation: Installation;

@@ -4,8 +4,7 @@ import { tokenVerifier } from '../../api/authenticate';
 import { type Installation, silentLog, startInstallation } from '../support/installation';
 import { appoint } from './appoint';
 import { type Answer, Caller, expectProblem, good } from './caller';
-import { uploadProof } from './case-play';
-import { personOf } from './person-of';
+import { personOf, uploadProof } from './case-play';
 import { routesOf } from './routes-walked';
 import { TransferPlay } from './transfer-play';
 import { baghdad, erbil, transferOpening } from './transfer-samples';
@@ -29,8 +28,11 @@ const bodies: Readonly<Record<string, ((ids: Ids) => unknown) | undefined>> = {
   'GET /cases/:caseId/graph': undefined,
   'GET /cases/:caseId/picture.svg': undefined,
   'GET /cases/:caseId/admissibility': undefined,
+  'GET /cases/:caseId/concurrent-requests': undefined,
   'GET /cases/:caseId/handover': undefined,
   'GET /cases/:caseId/questions': undefined,
+  'GET /cases/:caseId/ballot': undefined,
+  'POST /cases/:caseId/votes': () => ({ choice: 'for', contentHash }),
   'GET /cases/:caseId/cross-check-hits': undefined,
   'GET /documents/:documentId': undefined,
   'GET /documents/:documentId/content': undefined,

@@ -1,6 +1,8 @@
 import { proxySinks, uuid4 } from '@temporalio/workflow';
 import { runCase } from '../../workflows/case-workflow/run-case';
+import { committeeResolutionProcedure } from '../../workflows/committee-resolution';
 import type { Procedure } from '../../workflows/engine/procedure';
+import { incomingExtraditionProcedure } from '../../workflows/incoming-extradition';
 import { informationExchangeProcedure } from '../../workflows/information-exchange';
 import type { CaseInput } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
@@ -22,6 +24,14 @@ export function outgoingExtradition(input: CaseInput): Promise<string> {
 
 export function informationExchange(input: CaseInput): Promise<string> {
   return drawing(informationExchangeProcedure, input);
+}
+
+export function committeeResolution(input: CaseInput): Promise<string> {
+  return drawing(committeeResolutionProcedure, input);
+}
+
+export function incomingExtradition(input: CaseInput): Promise<string> {
+  return drawing(incomingExtraditionProcedure, input);
 }
 
 export function suspectTransfer(input: CaseInput): Promise<string> {

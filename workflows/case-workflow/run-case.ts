@@ -10,6 +10,7 @@ import type { Procedure } from '../engine/procedure';
 import {
   answerQuestionUpdate,
   type CaseInput,
+  castVoteUpdate,
   correctFactUpdate,
   decideUpdate,
   endCaseUpdate,
@@ -37,6 +38,7 @@ const updates = [
   importCaseUpdate,
   reviseContentUpdate,
   decideUpdate,
+  castVoteUpdate,
   recordFactUpdate,
   requestDocumentsUpdate,
   provideDocumentsUpdate,

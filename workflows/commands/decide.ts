@@ -20,6 +20,7 @@ export const decidedKinds: readonly StepKind[] = [
   'expiry',
   'correction',
   'crossCheck',
+  'chairDecision',
   'receipt',
 ];
 

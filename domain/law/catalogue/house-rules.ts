@@ -1,7 +1,52 @@
 import type { RuleRecord } from '../rule-record';
 import { type ServiceLevelId, serviceLevels } from './service-levels';
 
-export type HouseRuleId = ServiceLevelId | 'SET-BY-OTHER-SIDE' | 'SET-BY-ASKING-SIDE';
+/** The rule by which a ballot of the committee closes. */
+export const ballotRule = 'BALLOT-PERIOD';
+
+export type HouseRuleId =
+  | ServiceLevelId
+  | 'SET-BY-OTHER-SIDE'
+  | 'SET-BY-US'
+  | 'SET-BY-ASKING-SIDE'
+  | typeof ballotRule;
+
+/** Without a number of its own: the date comes with the question. */
+const setByOtherSide: RuleRecord = {
+  id: 'SET-BY-OTHER-SIDE',
+  version: 1,
+  instrument: 'set-by-requested-state',
+  article: '',
+  standing: 'policy',
+  trigger: 'supplementary-information-asked',
+  startedBy: [],
+  amount: null,
+  unit: 'day',
+  includeFirstDay: false,
+  class: 'C',
+  roll: 'none',
+  calendar: null,
+  zone: 'custody',
+  stage: 'must',
+  group: null,
+  extension: null,
+  resets: false,
+  quarterOfMaximumPenalty: false,
+  effect: 'answer-overdue',
+  holder: 'none',
+  source: 'date set by the requested state when it asked for supplementary information',
+  basis: 'general-knowledge',
+  verified: false,
+  verifiedBy: null,
+  verifiedOn: null,
+  effectiveFrom: null,
+  effectiveTo: null,
+  warnBefore: [
+    { code: '5-days-left', before: 'P5D' },
+    { code: '2-days-left', before: 'P2D' },
+    { code: '1-day-left', before: 'P1D' },
+  ],
+};
 
 /**
  * The rules that the code names itself, so their ids are typed: the internal service levels, and the limits without a
@@ -10,53 +55,26 @@ export type HouseRuleId = ServiceLevelId | 'SET-BY-OTHER-SIDE' | 'SET-BY-ASKING-
  * deadlines that are suggested with reasons; no law fixes a number).
  */
 export const houseRules: Record<HouseRuleId, RuleRecord> = {
-  'SET-BY-OTHER-SIDE': {
-    id: 'SET-BY-OTHER-SIDE',
-    version: 1,
-    instrument: 'set-by-requested-state',
-    article: '',
-    standing: 'policy',
-    trigger: 'supplementary-information-asked',
-    startedBy: [],
-    amount: null,
-    unit: 'day',
-    includeFirstDay: false,
-    class: 'C',
-    roll: 'none',
-    calendar: null,
-    zone: 'custody',
-    stage: 'must',
-    group: null,
-    extension: null,
-    resets: false,
-    quarterOfMaximumPenalty: false,
-    effect: 'answer-overdue',
-    holder: 'none',
-    source: 'date set by the requested state when it asked for supplementary information',
-    basis: 'general-knowledge',
-    verified: false,
-    verifiedBy: null,
-    verifiedOn: null,
-    effectiveFrom: null,
-    effectiveTo: null,
-    warnBefore: [
-      { code: '5-days-left', before: 'P5D' },
-      { code: '2-days-left', before: 'P2D' },
-      { code: '1-day-left', before: 'P1D' },
-    ],
+  'SET-BY-OTHER-SIDE': setByOtherSide,
+  'SET-BY-US': {
+    ...setByOtherSide,
+    id: 'SET-BY-US',
+    instrument: 'internal',
+    source: 'date set by Iraq when it asked the requesting state for supplementary information',
   },
-  'SET-BY-ASKING-SIDE': {
-    id: 'SET-BY-ASKING-SIDE',
+  [ballotRule]: {
+    id: ballotRule,
     version: 1,
-    instrument: 'set-by-asking-side',
-    article: '',
+    instrument: 'internal',
+    article: ballotRule,
     standing: 'policy',
-    trigger: 'request-received',
+    trigger: 'ballot-opened',
     startedBy: [],
+    // The day is counted when the ballot opens, from what its request says, and is fixed from then on.
     amount: null,
     unit: 'day',
     includeFirstDay: false,
-    class: 'C',
+    class: 'D',
     roll: 'none',
     calendar: null,
     zone: 'owner',
@@ -65,20 +83,26 @@ export const houseRules: Record<HouseRuleId, RuleRecord> = {
     extension: null,
     resets: false,
     quarterOfMaximumPenalty: false,
-    effect: 'information-overdue',
+    effect: 'ballot-closes',
     holder: 'none',
-    source: 'limit set by the asking side in its request for information; no law fixes its length',
-    basis: 'general-knowledge',
-    verified: false,
-    verifiedBy: null,
+    source:
+      'house policy: working days from the opening, which is the first; no source states how long the committee votes',
+    basis: 'text-read',
+    verified: true,
+    verifiedBy: 'house policy',
     verifiedOn: null,
     effectiveFrom: null,
     effectiveTo: null,
-    warnBefore: [
-      { code: '5-days-left', before: 'P5D' },
-      { code: '2-days-left', before: 'P2D' },
-      { code: '1-day-left', before: 'P1D' },
-    ],
+    warnBefore: [{ code: '1-day-left', before: 'P1D' }],
+  },
+  'SET-BY-ASKING-SIDE': {
+    ...setByOtherSide,
+    id: 'SET-BY-ASKING-SIDE',
+    instrument: 'set-by-asking-side',
+    trigger: 'request-received',
+    zone: 'owner',
+    effect: 'information-overdue',
+    source: 'limit set by the asking side in its request for information; no law fixes its length',
   },
   ...serviceLevels,
 };

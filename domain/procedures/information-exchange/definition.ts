@@ -16,6 +16,7 @@ export const informationExchange: ProcedureDefinition<'information-exchange', In
     inquiry: inquiryOf(request),
     confidential: ['confidential', 'secret'].includes(request.classification),
   }),
+  linkOf: ({ linkedCase }) => linkedCase ?? null,
   sides: ({ from, to }) =>
     from === 'abroad' || to === 'abroad' ? null : { requesting: from, requested: to },
   ownSide: ({ from, to }) => (from === 'abroad' || to === 'abroad' ? 'FED' : null),
