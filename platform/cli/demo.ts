@@ -6,7 +6,7 @@ import { apiDesk } from '../demo/api-desk';
 import { playSwedenCase } from '../demo/play';
 import { playBatch } from '../demo/play-regional';
 import { readBatchSample, readEarlierRecords, reversed } from '../demo/regional-samples';
-import { requestToken } from '../embedded/identity';
+import { requestToken } from '../embedded/identity-token';
 import { UserError } from '../errors';
 import { resolveConnections } from '../running';
 

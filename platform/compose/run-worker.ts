@@ -47,7 +47,7 @@ export async function runWorker(
     connection: await temporalConnection(connections.temporalAddress, config),
     namespace: config.temporalNamespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows({ traced: tracing !== undefined }),
+    workflowBundle: await bundleWorkflows({ traced: tracing !== undefined, cacheDir: config.cacheDir }),
     prisma,
     log,
     activities: (temporal) => ({

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     connection: { address: running.temporalAddress },
     namespace: config.temporalNamespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: await bundleWorkflows({ cacheDir: config.cacheDir }),
     prisma: holdable(connectRegister(running.databaseUrl)),
     log: createLog('silent'),
   });
