@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
+import { taskQueue } from '../../platform/compose/command-queue';
 import { createLog } from '../../platform/compose/log';
 import { connectRegister } from '../../platform/compose/register';
-import { taskQueue } from '../../platform/compose/run-api';
 import { loadConfig } from '../../platform/config';
 import { readRunning } from '../../platform/running';
 import type { PrismaClient } from '../../prisma/generated/client';
