@@ -1,31 +1,41 @@
 import { z } from 'zod';
 import { id } from '../domain/input';
-import type { CommonRequest, FactInput, ProcedureDefinition } from '../domain/procedures/definition';
-import { outgoingExtradition } from '../domain/procedures/outgoing-extradition/definition';
-import { suspectTransfer } from '../domain/procedures/suspect-transfer/definition';
+import { type ProcedureName, procedures, type RequestOf } from '../domain/procedures';
+import type { FactInput, ProcedureDefinition } from '../domain/procedures/definition';
 import { NotFoundError, UnreadableInputError } from './errors';
 
-/** Every procedure of the house. A new one is added here, and its order of steps in workflows/. */
-const definitions: readonly ProcedureDefinition[] = [outgoingExtradition, suspectTransfer];
+const definitions: readonly ProcedureDefinition[] = procedures;
 
-export const procedureNames = definitions.map(({ name }) => name);
+export const procedureNames = procedures.map(({ name }) => name);
+
+/** The request of any procedure. */
+export type ProcedureRequest = RequestOf;
+
+/** What starts a procedure. */
+export type Opening = {
+  [N in ProcedureName]: {
+    readonly procedure: N;
+    readonly request: RequestOf<N>;
+    readonly reopens?: string | undefined;
+  };
+}[ProcedureName];
 
 const reopens = id.optional().describe('A closed case that this one takes up again');
 
-function openingOf<N extends string, R extends CommonRequest>({ name, request }: ProcedureDefinition<N, R>) {
-  return z.strictObject({ procedure: z.literal(name), request, reopens });
-}
+const [firstOpening, ...otherOpenings] = definitions.map(({ name, request }) =>
+  z.strictObject({ procedure: z.literal(name), request, reopens }),
+);
+if (!firstOpening) throw new Error('there is no procedure');
 
 /** The body that starts a procedure. */
 export const openingSchema = z
-  .discriminatedUnion('procedure', [openingOf(outgoingExtradition), openingOf(suspectTransfer)])
-  .meta({ id: 'Opening' });
-
-export type Opening = z.infer<typeof openingSchema>;
-export type ProcedureRequest = Opening['request'];
+  .discriminatedUnion('procedure', [firstOpening, ...otherOpenings])
+  .meta({ id: 'Opening' }) as unknown as z.ZodType<Opening>;
 
 /** The request of any procedure, as the register holds it. */
-export const requestSchema = z.union([outgoingExtradition.request, suspectTransfer.request]);
+export const requestSchema = z.union(
+  definitions.map(({ request }) => request),
+) as unknown as z.ZodType<ProcedureRequest>;
 
 /** The body that records a fact, as the procedures declare it: the case's own tells which of them is meant. */
 export const anyFactSchema = z.union(definitions.map(({ facts }) => facts)).meta({ id: 'FactInput' });

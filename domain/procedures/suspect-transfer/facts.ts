@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { hashOf } from '../../hash';
-import { id, instant, isoDate, line, prose, zone } from '../../input';
+import { line, prose } from '../../input';
+import { court, custodyDetails, orderOfCourt, place } from '../custody/facts';
 import type { FactInput } from '../definition';
-import { suspectTransferSteps as steps } from './steps';
-
-const place = z.strictObject({ place: line, note: prose.optional() });
-const court = z.strictObject({ court: line, note: prose.optional() });
-const note = z.strictObject({ note: prose.optional() });
+import { factForms } from '../fact-forms';
+import { suspectTransferSteps } from './steps';
 
 const names = z.array(z.strictObject({ name: line, rank: line.optional() })).min(1);
 
@@ -33,82 +31,30 @@ export function hashOfProtocol(protocol: Protocol): string {
   return hashOf({ place: where, documents: documents.toSorted(), belongings: belongings.toSorted(), health });
 }
 
-const details = {
-  endorsement: z.strictObject({ court: line, orderNumber: line }),
-  arrest: place,
-  'register-entry': z.strictObject({ number: line }),
-  'reasons-told': z.strictObject({ language: line }),
-  counsel: z.strictObject({ name: line.optional() }),
-  interpreter: z.strictObject({ language: line.optional() }),
-  'family-informed': note,
-  'papers-to-judge': court,
-  'detention-order': z.strictObject({ court: line, orderNumber: line }),
-  release: place,
-  'medical-check': z.strictObject({ doctor: line, injuries: prose.optional() }),
-  belongings: z.strictObject({ items: z.array(line), signedByPerson: z.boolean(), officers: names }),
-  'escort-order': z.strictObject({
-    vehicle: line,
-    route: prose,
-    officers: names,
-    femaleEscort: z.boolean().default(false),
-  }),
-  'handover-given': protocolSchema,
-  'handover-taken': protocolSchema,
-  presentation: court,
-  'release-after-handover': place,
-  'return-given': protocolSchema,
-  'return-taken': protocolSchema,
-  'release-after-return': place,
-  'warrant-cancellation': court,
-} as const;
-
-type FactStep = keyof typeof details;
-
-function factSchema<N extends FactStep>(step: N) {
-  const { outcomes, proof, ...declared } = { limitDate: undefined, signedWith: undefined, ...steps[step] };
-  const documents = z.array(id);
-  return z.strictObject({
-    step: z.literal(step),
-    outcome: z.enum(outcomes as readonly [string, ...string[]]),
-    occurredAt: instant,
-    zone: zone.default('Asia/Baghdad'),
-    limitDate: declared.limitDate
-      ? isoDate.nullable().default(null).describe('Last day that the order names, in `zone`')
-      : z.null().default(null),
-    conditions: z.array(z.never()).default([]),
-    details: declared.signedWith ? details[step] : details[step].optional(),
-    proof: proof === 'required' ? documents.min(1) : documents.default([]),
-  });
-}
-
-/** The body with which each fact of the procedure is recorded; `proof` names uploaded documents. */
-export const transferFactSchema = z
-  .discriminatedUnion('step', [
-    factSchema('endorsement'),
-    factSchema('arrest'),
-    factSchema('register-entry'),
-    factSchema('reasons-told'),
-    factSchema('counsel'),
-    factSchema('interpreter'),
-    factSchema('family-informed'),
-    factSchema('papers-to-judge'),
-    factSchema('detention-order'),
-    factSchema('release'),
-    factSchema('medical-check'),
-    factSchema('belongings'),
-    factSchema('escort-order'),
-    factSchema('handover-given'),
-    factSchema('handover-taken'),
-    factSchema('presentation'),
-    factSchema('release-after-handover'),
-    factSchema('return-given'),
-    factSchema('return-taken'),
-    factSchema('release-after-return'),
-    factSchema('warrant-cancellation'),
-  ])
-  .meta({ id: 'SuspectTransferFact' });
-
-export type TransferFact = z.infer<typeof transferFactSchema>;
+/** The body with which each fact of the procedure is recorded. */
+export const transferFactSchema = factForms(suspectTransferSteps, {
+  zone: 'Asia/Baghdad',
+  details: {
+    ...custodyDetails,
+    endorsement: orderOfCourt,
+    'medical-check': z.strictObject({ doctor: line, injuries: prose.optional() }),
+    belongings: z.strictObject({ items: z.array(line), signedByPerson: z.boolean(), officers: names }),
+    'escort-order': z.strictObject({
+      vehicle: line,
+      route: prose,
+      officers: names,
+      femaleEscort: z.boolean().default(false),
+    }),
+    'handover-given': protocolSchema,
+    'handover-taken': protocolSchema,
+    presentation: court,
+    'release-after-handover': place,
+    'return-given': protocolSchema,
+    'return-taken': protocolSchema,
+    'release-after-return': place,
+    'warrant-cancellation': court,
+  },
+}).meta({ id: 'SuspectTransferFact' });
 
 /** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */
 export function signedWith({ step, details }: Pick<FactInput, 'step' | 'details'>): string | undefined {
