@@ -1,5 +1,6 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
+import { adviceStep } from '../../domain/procedures/advice-steps';
 import type { Prisma } from '../../prisma/generated/client';
 import { messageId } from './ids';
 import type { LockedCase } from './lock-case';
@@ -10,28 +11,33 @@ type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
 /** One mail to be: what it says, in codes, and to whom. */
 interface Notice {
   readonly seq: number;
-  readonly template: 'task-opened' | 'clock-warning' | 'clock-expired' | 'recorded-late';
+  readonly template: 'task-opened' | 'advice-given' | 'clock-warning' | 'clock-expired' | 'recorded-late';
   readonly params: Prisma.InputJsonObject;
   readonly to: Addressees;
 }
 
-/** Officers of a role, those of an agency where the role is bound to it; or who answers for the case. */
+/** Officers of a role, those of an agency where the role is bound to it; one officer; or who answers for the case. */
 type Addressees =
   | readonly { readonly role: string; readonly agencyCode?: string | null }[]
+  | { readonly officerId: string }
   | 'responsible'
   | 'responsible-and-managers';
 
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
  * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
- * when its cause was recorded; managers get it too when the limit itself is over.
+ * when its cause was recorded; managers get it too when the limit itself is over. Who asked for advice hears of it.
  */
 export async function writeMails(
   tx: Transaction,
   item: LockedCase,
   events: readonly CaseEvent[],
 ): Promise<void> {
-  const notices = [...taskNotices(events), ...(await clockNotices(tx, item, events))];
+  const notices = [
+    ...taskNotices(events),
+    ...(await adviceNotices(tx, item, events)),
+    ...(await clockNotices(tx, item, events)),
+  ];
   if (notices.length === 0) return;
   const now = new Date();
   const createdAt = new Date(events[0]?.recordedAt ?? now);
@@ -71,6 +77,25 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
       },
     ];
   });
+}
+
+/** Advice that the command gave, to who asked for it. */
+async function adviceNotices(
+  tx: Transaction,
+  { id: caseId }: LockedCase,
+  events: readonly CaseEvent[],
+): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const { seq, body } of events) {
+    if (body.type !== 'decisionMade' || body.stage !== adviceStep) continue;
+    const { data } = await tx.caseEvent.findFirstOrThrow({
+      where: { caseId, type: 'adviceAsked', data: { path: ['key'], equals: body.key } },
+      select: { data: true },
+    });
+    const { officerId } = data as unknown as Body<'adviceAsked'>;
+    notices.push({ seq, template: 'advice-given', params: {}, to: { officerId } });
+  }
+  return notices;
 }
 
 function isForSomebody(body: EventBody): body is Body<'stepOpened' | 'stepReopened'> {
@@ -200,14 +225,19 @@ async function activeOfficers(
   notices: readonly Notice[],
 ): Promise<Recipient[]> {
   const roles = notices.flatMap(({ to }) => rolesOf(to));
+  const ids = notices.flatMap(({ to }) => (isOne(to) ? to.officerId : []));
   return await tx.officer.findMany({
-    where: { disabledAt: null, OR: [{ id: item.responsibleOfficerId }, { roles: { hasSome: roles } }] },
+    where: {
+      disabledAt: null,
+      OR: [{ id: { in: [item.responsibleOfficerId, ...ids] } }, { roles: { hasSome: roles } }],
+    },
     select: { id: true, roles: true, agencyCode: true },
   });
 }
 
 /** Of the roles that are bound to an agency, the officers of the case's own. */
 function isMeant(item: LockedCase, to: Addressees): (officer: Recipient) => boolean {
+  if (isOne(to)) return ({ id }) => id === to.officerId;
   const bound: readonly string[] = agencyWideRoles;
   const asked = typeof to === 'string' ? rolesOf(to).map((role) => ({ role, agencyCode: null })) : to;
   return ({ id, roles, agencyCode }) =>
@@ -218,7 +248,12 @@ function isMeant(item: LockedCase, to: Addressees): (officer: Recipient) => bool
     });
 }
 
+function isOne(to: Addressees): to is { readonly officerId: string } {
+  return typeof to === 'object' && 'officerId' in to;
+}
+
 function rolesOf(to: Addressees): string[] {
+  if (isOne(to)) return [];
   if (typeof to !== 'string') return to.map(({ role }) => role);
   return to === 'responsible-and-managers' ? ['manager'] : [];
 }

@@ -4,6 +4,7 @@ import type { Prisma } from '../../prisma/generated/client';
 import { OpenedTasks } from './opened-tasks';
 import { caseColumns } from './project-case';
 import { projectClock } from './project-clock';
+import { projectLink } from './project-link';
 import { projectMessage } from './project-message';
 import { projectStep } from './project-step';
 import type { Transaction } from './transaction';
@@ -53,9 +54,14 @@ async function projectEvent(
     case 'decisionRescinded':
     case 'endingDecided':
     case 'lawRebound':
+    case 'adviceAsked':
+    case 'noteAdded':
       return;
     case 'messageSent':
       return await projectMessage(tx, caseId, event, body);
+    case 'caseLinked':
+    case 'caseUnlinked':
+      return await projectLink(tx, caseId, event, body);
     case 'custodyBegan':
     case 'custodyEnded':
       return await projectCustody(tx, caseId, event.seq, body);

@@ -17,6 +17,7 @@ export const projections = {
   Clock: { key: 'key', appendOnly: false },
   Custody: { key: 'period', appendOnly: false },
   Message: { key: 'seq', appendOnly: false },
+  CaseLink: { key: 'seq', appendOnly: false },
 } as const satisfies Readonly<Record<string, Projection>>;
 
 export type ProjectionName = keyof typeof projections;
@@ -38,6 +39,7 @@ export async function readProjections(tx: Transaction, caseId: string): Promise<
     Clock: await tx.clock.findMany({ where }),
     Custody: await tx.custody.findMany({ where }),
     Message: await tx.message.findMany({ where }),
+    CaseLink: await tx.caseLink.findMany({ where }),
   };
   return JSON.parse(JSON.stringify(rows)) as ProjectionRows;
 }

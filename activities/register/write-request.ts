@@ -12,6 +12,8 @@ export interface WriteRequest {
   readonly actingForId: string | null;
   /** Role that the register must find with the actor; null for the clock keeper. */
   readonly role: Role | null;
+  /** Roles that will do as well. */
+  readonly orRoles?: readonly Role[];
   /** The agency in which he must hold it; null for the one that owns the case. Older workers do not say. */
   readonly agencyCode?: string | null;
   /** The workflow's time of the command, ISO 8601 in UTC: the events' recordedAt. */

@@ -1,4 +1,5 @@
 import type { LawBinding } from '../law/catalogue/law-binding';
+import type { Role } from '../permissions/roles';
 import type {
   ClockStartedWith,
   ClockTerms,
@@ -6,6 +7,7 @@ import type {
   DocumentRef,
   FactRecord,
   KeptBy,
+  LinkKind,
   NoteRef,
   Queue,
   StepKind,
@@ -28,6 +30,10 @@ export interface StepState {
   readonly agencyCode?: string;
   /** Who recorded its fact, where another step must be another person's. */
   readonly recordedBy?: string;
+  /** Who acts on it, where an officer chose the role. */
+  readonly role?: Role;
+  /** Who asked for it, where somebody else must answer. */
+  readonly askedBy?: string;
 }
 
 export interface DocumentRound {
@@ -63,6 +69,12 @@ export interface PendingCorrection {
   readonly fact: FactRecord;
   readonly details: NoteRef | null;
   readonly proof: readonly DocumentRef[];
+}
+
+/** Another case with which this one was found to have something in common. */
+export interface LinkedCase {
+  readonly caseId: string;
+  readonly kind: LinkKind;
 }
 
 export interface CustodyState {
@@ -104,6 +116,8 @@ export interface CaseState {
   readonly clocks: Readonly<Record<string, ClockState>>;
   readonly custody: Readonly<Record<string, CustodyState>>;
   readonly corrections: Readonly<Record<string, PendingCorrection>>;
+  /** Links that were made in this case and stand. Missing where none ever was. */
+  readonly links?: readonly LinkedCase[];
   /** Nobody signs or edits while it is; what happens outside is recorded, and legal limits run on. */
   readonly suspended: boolean;
   /** The outcome with which the case is to end, where that was decided before its course was run. */

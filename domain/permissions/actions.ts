@@ -9,6 +9,7 @@ export const actions = [
   'case.read',
   'case.act',
   'case.manage',
+  'case.link',
   'batch.open',
   'batch.read',
   'content.revise',
@@ -24,13 +25,20 @@ export const actions = [
 export type Action = (typeof actions)[number];
 
 const workers: readonly Role[] = ['liaison', 'ncb-liaison'];
-const approvers: readonly Role[] = [
+const approvers = [
   'legal-reviewer',
   'directorate-approver',
   'judicial-council-approver',
   'foreign-ministry-approver',
   'regional-approver',
-];
+] as const satisfies readonly Role[];
+/** Who takes part in the work on a case: records, signs, writes notes, and is asked for advice. */
+export const caseActors = [
+  'liaison',
+  'ncb-liaison',
+  ...approvers,
+  'manager',
+] as const satisfies readonly Role[];
 const everyone: readonly Role[] = [
   ...workers,
   ...approvers,
@@ -51,8 +59,9 @@ const allowed: Record<Action, readonly Role[]> = {
   'case.import': ['manager'],
   'case.list': everyone,
   'case.read': everyone,
-  'case.act': [...workers, ...approvers, 'manager'],
+  'case.act': caseActors,
   'case.manage': ['manager'],
+  'case.link': ['liaison', 'manager'],
   'batch.open': ['liaison'],
   'batch.read': ['liaison', 'manager', 'auditor'],
   'content.revise': ['liaison'],

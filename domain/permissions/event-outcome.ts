@@ -58,6 +58,11 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
       const { type, outcome } = body;
       return { type, outcome };
     }
+    case 'caseLinked':
+    case 'caseUnlinked': {
+      const { type, to, kind } = body;
+      return { type, to, kind };
+    }
     case 'lawRebound': {
       const { type, previous, law } = body;
       return { type, previous, law };
@@ -72,6 +77,8 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
     case 'responsibleChanged':
     case 'documentsRequested':
     case 'documentsProvided':
+    case 'adviceAsked':
+    case 'noteAdded':
       return null;
     default:
       return assertNever(body);

@@ -8,11 +8,14 @@ import {
 import type { CaseCommand } from '../../domain/case/commands';
 import type { Procedure } from '../engine/procedure';
 import {
+  addNoteUpdate,
+  askAdviceUpdate,
   type CaseInput,
   correctFactUpdate,
   decideUpdate,
   endCaseUpdate,
   importCaseUpdate,
+  linkCaseUpdate,
   openCaseUpdate,
   provideDocumentsUpdate,
   reassignUpdate,
@@ -26,6 +29,7 @@ import {
   sendMessageUpdate,
   stateQuery,
   suspendUpdate,
+  unlinkCaseUpdate,
 } from '../messages';
 import { CaseHost } from './case-host';
 import { keepClocks } from './keep-clocks';
@@ -40,6 +44,10 @@ const updates = [
   requestDocumentsUpdate,
   provideDocumentsUpdate,
   sendMessageUpdate,
+  linkCaseUpdate,
+  unlinkCaseUpdate,
+  addNoteUpdate,
+  askAdviceUpdate,
   correctFactUpdate,
   rescindUpdate,
   endCaseUpdate,

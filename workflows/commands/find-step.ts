@@ -44,7 +44,8 @@ export function authorityOf(
   { parties }: CaseState,
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
-  return whoActsFor(declared, parties, state.agencyCode);
+  const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
+  return { role: state.role ?? role, agencyCode };
 }
 
 export function declarationOf(procedure: Procedure, step: string): StepDeclaration {
