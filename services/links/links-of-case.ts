@@ -3,9 +3,9 @@ import { linkKinds } from '../../domain/case/events';
 import { eyesOf, nameFor, sideView } from '../../domain/permissions/side-view';
 import type { Case, Prisma } from '../../prisma/generated/client';
 import { noteReader } from '../cases/notes-of-case';
+import { visibleAmong } from '../cases/visible-among';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { visibleAmong } from './visible-among';
 
 /** A case as another one names it. */
 export const caseReference = z.object({

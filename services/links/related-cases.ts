@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { getVisibleCase } from '../cases/find-case';
+import { visibleAmong } from '../cases/visible-among';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { caseReference, linksOfCase, referenceOf } from './links-of-case';
 import { decidedSame } from './same-person';
-import { visibleAmong } from './visible-among';
 
 const reasons = [
   'cross-check',

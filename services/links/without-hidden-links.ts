@@ -1,7 +1,7 @@
 import type { EventBody } from '../../domain/case/events';
 import type { Reader } from '../../domain/permissions/case-access';
+import { visibleAmong } from '../cases/visible-among';
 import type { ServiceContext } from '../context';
-import { visibleAmong } from './visible-among';
 
 interface Logged {
   readonly data: unknown;

@@ -95,6 +95,16 @@ function corrections(seen: Transitions): void {
   }
 }
 
+/** Advice is asked for at any moment. */
+function advice(seen: Transitions): void {
+  const item = new InMemoryCase(procedure, start);
+  item.open();
+  const question = { id: 'note-1', hash: 'hash' };
+  const asked = { role: 'directorate-approver', agencyCode: 'AHTD-BAGHDAD', question } as const;
+  item.take({ type: 'askAdvice', officerId: officers.liaison, ...asked });
+  collect(take(item, { key: 'advice#1', outcome: 'given' }), seen);
+}
+
 function fork(item: InMemoryCase): InMemoryCase {
   const other = new InMemoryCase(procedure, item.now);
   other.state = item.state;
@@ -116,6 +126,7 @@ describe('the declared steps of the outgoing extradition and its code', () => {
   stoppedAfterTheArrestWasAsked(seen);
   for (const answer of [0, 1, 2]) expirySteps(opened, seen, answer);
   corrections(seen);
+  advice(seen);
 
   itDeclares(steps, seen, opened);
 });

@@ -143,6 +143,14 @@ function aside(transfer: Transfer): void {
     });
     go(item, [`fact-correction ${outcome}`], transfer.seen);
   }
+  const asked = {
+    agencyCode: requesting.agencyCode,
+    role: 'manager',
+    question: { id: 'note-1', hash: 'hash' },
+  } as const;
+  item.take({ type: 'askAdvice', officerId, ...asked });
+  const adviser = officerOf('manager', requesting.agencyCode);
+  collect(item.decide('advice#1', 'given', adviser, { reasonId: 'note-2' }), transfer.seen);
 }
 
 describe('the declared steps of the suspect transfer and its code', () => {

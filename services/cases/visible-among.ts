@@ -1,7 +1,7 @@
 import type { Reader } from '../../domain/permissions/case-access';
 import type { Case } from '../../prisma/generated/client';
-import { visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
+import { visibleCases } from './visible-cases';
 
 /** Those of some cases that a reader may see at this moment, by id. Of the others nothing, not even how many. */
 export async function visibleAmong(
