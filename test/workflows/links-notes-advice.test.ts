@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaseState } from '../../domain/case/state';
 import { caseActors } from '../../domain/permissions/actions';
 import type { Role } from '../../domain/permissions/roles';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
+import { procedureNamed } from '../../workflows/procedures';
 import { document, InMemoryCase, officers } from './in-memory-case';
 import { baghdad, erbil, officerOf, TransferCase } from './transfer-case';
 
@@ -158,5 +162,22 @@ describe('advice', () => {
     expect(item.authority).toEqual({ role: 'regional-approver', agencyCode: erbil.agencyCode });
     expect(() => ask(item, 'manager', liaison, 'NCB')).toThrow('wrong-role');
     expect(item.current.parties?.requesting).toEqual(baghdad);
+  });
+});
+
+describe('a case of a released version', () => {
+  it.each(['outgoing-extradition-v1-0.2.0', 'suspect-transfer-v1-0.2.0'])('%s has all of these', (name) => {
+    const file = join(__dirname, '../histories', `${name}.state.json`);
+    const { state } = JSON.parse(readFileSync(file, 'utf8')) as { state: CaseState };
+    const item = new InMemoryCase(procedureNamed(state.procedure), '2027-01-01T06:00:00.000Z');
+    item.state = state;
+    const before = item.openSteps();
+    link(item);
+    addNote(item, liaison, state.agencyCode);
+    ask(item, 'manager', liaison, state.agencyCode);
+    expect(item.openSteps()).toEqual(['advice#1', ...before].sort());
+    item.decide('advice#1', 'given', manager, { reasonId: 'note-2' });
+    unlink(item);
+    expect([item.openSteps(), item.current.links]).toEqual([before, []]);
   });
 });
