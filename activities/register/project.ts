@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never';
 import type { CaseEvent, EventBody } from '../../domain/case/events';
 import type { Prisma } from '../../prisma/generated/client';
 import { OpenedTasks } from './opened-tasks';
+import { projectBallot } from './project-ballot';
 import { caseColumns } from './project-case';
 import { projectClock } from './project-clock';
 import { projectLink } from './project-link';
@@ -62,6 +63,10 @@ async function projectEvent(
     case 'caseLinked':
     case 'caseUnlinked':
       return await projectLink(tx, caseId, event, body);
+    case 'ballotOpened':
+    case 'voteCast':
+    case 'ballotClosed':
+      return await projectBallot(tx, caseId, event, body);
     case 'custodyBegan':
     case 'custodyEnded':
       return await projectCustody(tx, caseId, event.seq, body);

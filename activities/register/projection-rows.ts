@@ -18,6 +18,8 @@ export const projections = {
   Custody: { key: 'period', appendOnly: false },
   Message: { key: 'seq', appendOnly: false },
   CaseLink: { key: 'seq', appendOnly: false },
+  Ballot: { key: 'seq', appendOnly: false },
+  Vote: { key: 'seq', appendOnly: true },
 } as const satisfies Readonly<Record<string, Projection>>;
 
 export type ProjectionName = keyof typeof projections;
@@ -40,6 +42,8 @@ export async function readProjections(tx: Transaction, caseId: string): Promise<
     Custody: await tx.custody.findMany({ where }),
     Message: await tx.message.findMany({ where }),
     CaseLink: await tx.caseLink.findMany({ where }),
+    Ballot: await tx.ballot.findMany({ where }),
+    Vote: await tx.vote.findMany({ where }),
   };
   return JSON.parse(JSON.stringify(rows)) as ProjectionRows;
 }

@@ -1,5 +1,6 @@
 import { calendarRoutes } from './calendars';
 import { caseRoutes } from './cases';
+import { committeeRoutes } from './committee';
 import { correctionRoutes } from './corrections';
 import { crossCheckRoutes } from './cross-check';
 import { documentRequestRoutes } from './document-requests';
@@ -26,6 +27,7 @@ export const routes = [
   ...noteRoutes,
   ...linkRoutes,
   ...handoverRoutes,
+  ...committeeRoutes,
   ...importRoutes,
   ...transferBatchRoutes,
   ...taskRoutes,

@@ -12,6 +12,9 @@ export const actions = [
   'case.link',
   'batch.open',
   'batch.read',
+  'committee.read',
+  'committee.edit',
+  'committee.vote',
   'content.revise',
   'person.cross-check',
   'document.upload',
@@ -32,13 +35,15 @@ const approvers = [
   'foreign-ministry-approver',
   'regional-approver',
 ] as const satisfies readonly Role[];
-/** Who takes part in the work on a case: records, signs, writes notes, and is asked for advice. */
-export const caseActors = [
+/** Who is asked for advice on a case: who prepares, signs and leads. The committee is asked by a ballot. */
+export const advisers = [
   'liaison',
   'ncb-liaison',
   ...approvers,
   'manager',
 ] as const satisfies readonly Role[];
+/** Who takes part in the work on a case: records, signs, and writes notes. */
+export const caseActors = [...advisers, 'secretary', 'committee-member'] as const satisfies readonly Role[];
 const everyone: readonly Role[] = [
   ...workers,
   ...approvers,
@@ -55,7 +60,8 @@ const everyone: readonly Role[] = [
  */
 const allowed: Record<Action, readonly Role[]> = {
   'officer.read-self': [...everyone, 'administrator'],
-  'case.open': ['liaison'],
+  // Which procedures each opens is the procedure's own to say.
+  'case.open': ['liaison', 'secretary'],
   'case.import': ['manager'],
   'case.list': everyone,
   'case.read': everyone,
@@ -64,10 +70,13 @@ const allowed: Record<Action, readonly Role[]> = {
   'case.link': ['liaison', 'manager'],
   'batch.open': ['liaison'],
   'batch.read': ['liaison', 'manager', 'auditor'],
-  'content.revise': ['liaison'],
+  'committee.read': ['manager', 'secretary', 'committee-member', 'auditor'],
+  'committee.edit': ['secretary'],
+  'committee.vote': ['committee-member'],
+  'content.revise': ['liaison', 'secretary'],
   // Who prepares or reviews a case looks for the person; who only signs reads what they found.
   'person.cross-check': [...workers, 'legal-reviewer', 'regional-approver', 'manager'],
-  'document.upload': [...workers, ...approvers, 'manager'],
+  'document.upload': [...workers, ...approvers, 'manager', 'secretary'],
   'document.read': everyone,
   'overdue.list': everyone,
   'law.read': [...everyone, 'administrator'],

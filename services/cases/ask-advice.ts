@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { prose } from '../../domain/input';
-import { caseActors } from '../../domain/permissions/actions';
+import { advisers } from '../../domain/permissions/actions';
 import { runPersonCommand } from '../commands/person-command';
 import { requireNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
@@ -8,7 +8,7 @@ import type { CurrentOfficer } from '../officers/current-officer';
 import type { CaseSummary } from './case-summary';
 
 export const adviceSchema = z
-  .strictObject({ role: z.enum(caseActors), question: prose })
+  .strictObject({ role: z.enum(advisers), question: prose })
   .meta({ id: 'AdviceInput' });
 
 /**

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { LawBinding } from '../../domain/law/catalogue/law-binding';
+import { daysInCustody } from '../../domain/law/clock/days-in-custody';
 import { adviceStep } from '../../domain/procedures/advice-steps';
-import type { Case, DocumentRequest } from '../../prisma/generated/client';
+import type { Case, Custody, DocumentRequest } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { documentsFor } from '../documents/side-documents';
 import { linksOfCase, linkView } from '../links/links-of-case';
@@ -15,6 +16,7 @@ import { clockViews } from './clocks-for-reader';
 import { decisionOf, decisionView } from './decision-view';
 import { factView, factViews } from './fact-view';
 import { getVisibleCase } from './find-case';
+import { requestFor } from './linked-case';
 import { messageView, messageViews } from './message-view';
 import { type NoteOf, noteReader } from './notes-of-case';
 import { readAs } from './read-as';
@@ -72,6 +74,12 @@ export const caseSchema = caseSummarySchema
     links: z
       .array(linkView)
       .describe('What the case has in common with others, as far as the reader may see these'),
+    daysInCustodyHere: z
+      .int()
+      .nullable()
+      .describe(
+        'Calendar days of custody in Iraq that are over, to be told with a surrender; null while none is',
+      ),
     custody: z.array(
       z.object({
         period: z.string(),
@@ -120,7 +128,7 @@ export async function getCase(
     responsibleOfficer: name(null, parts.responsibleOfficer.name),
     parties: partiesOf(parts),
     batchId: parts.batchId,
-    request: parts.contents[0]?.body as ProcedureRequest,
+    request: await requestFor(context, officer, parts.procedure, parts.contents[0]?.body as ProcedureRequest),
     tasks: parts.tasks
       .filter((task) => eyes(task.agencyCode) === 'own')
       .map((task) => taskView(task, summary.reference)),
@@ -137,6 +145,7 @@ export async function getCase(
     messages: await messageViews(context, reading, parts.messages, note),
     ...(await adviceAndNotes(context, reading, parts, note)),
     links: await linksOfCase(context, officer, parts),
+    daysInCustodyHere: daysHere(parts.custodies),
     custody: parts.custodies.map(({ period, holder, agencyCode, zone, beganAt, endedAt, endReason }) => ({
       period,
       holder: holder === 'ours' ? 'ours' : 'theirs',
@@ -159,6 +168,15 @@ function partiesOf({ agencyCode, counterpartCode, sharedAt }: Case): CaseView['p
     requested: counterpartCode,
     sharedAt: sharedAt?.toISOString() ?? null,
   };
+}
+
+function daysHere(custodies: readonly Custody[]): number | null {
+  const past = custodies.flatMap(({ holder, beganAt, endedAt, zone }) =>
+    holder === 'ours' && endedAt
+      ? [{ beganAt: beganAt.toISOString(), endedAt: endedAt.toISOString(), zone }]
+      : [],
+  );
+  return past.length === 0 ? null : daysInCustody(past);
 }
 
 function lawView(law: LawBinding | null): CaseView['law'] {

@@ -4,7 +4,16 @@ import type { StepDeclaration } from '../../domain/procedures/step';
 import { custodySteps } from '../../domain/procedures/suspect-transfer/custody-steps';
 import { suspectTransferSteps } from '../../domain/procedures/suspect-transfer/steps';
 import { duties, officerOf, preparation, TransferCase } from './transfer-case';
-import { collect, collectOpened, itDeclares, type Move, movesOf, type Transitions, walk } from './walk';
+import {
+  adviceIn,
+  collect,
+  collectOpened,
+  itDeclares,
+  type Move,
+  movesOf,
+  type Transitions,
+  walk,
+} from './walk';
 
 const steps: Readonly<Record<string, StepDeclaration>> = suspectTransferSteps;
 
@@ -35,7 +44,9 @@ function movesOfPapers(item: TransferCase): TransferMove[] {
 }
 
 /** An order may be renewed at any time. */
-const sideBySide = [...duties, ...preparation].filter((step) => step !== 'detention-order');
+const sideBySide = [...duties, 'consular-notice', ...preparation].filter(
+  (step) => step !== 'detention-order',
+);
 
 /** Of what goes on side by side, in whichever order, one after another is done and at most one is left for the end. */
 function movesOfCustody(item: TransferCase): TransferMove[] {
@@ -78,7 +89,7 @@ function papers(transfer: Transfer): void {
 /** Custody with and without the approvals, from the arrest to the court and back. */
 function custody(transfer: Transfer): void {
   const { pathToAgreement, pathToTransmission } = new TransferCase(transfer.side);
-  const agreed = begun(transfer, {}, pathToAgreement);
+  const agreed = begun(transfer, { foreignNational: transfer.side === 'FED' }, pathToAgreement);
   for (const start of [agreed, begun(transfer, known, pathToTransmission)]) {
     walk(start, { fork, movesOf: movesOfCustody, take }, transfer.seen);
   }
@@ -143,14 +154,7 @@ function aside(transfer: Transfer): void {
     });
     go(item, [`fact-correction ${outcome}`], transfer.seen);
   }
-  const asked = {
-    agencyCode: requesting.agencyCode,
-    role: 'manager',
-    question: { id: 'note-1', hash: 'hash' },
-  } as const;
-  item.take({ type: 'askAdvice', officerId, ...asked });
-  const adviser = officerOf('manager', requesting.agencyCode);
-  collect(item.decide('advice#1', 'given', adviser, { reasonId: 'note-2' }), transfer.seen);
+  adviceIn(item, transfer.seen);
 }
 
 describe('the declared steps of the suspect transfer and its code', () => {

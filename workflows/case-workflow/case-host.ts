@@ -101,6 +101,7 @@ export class CaseHost {
       role: authority?.role ?? null,
       agencyCode: authority?.agencyCode ?? null,
       ...(authority?.or === undefined ? {} : { orRoles: authority.or }),
+      ...(authority?.seat === undefined ? {} : { seat: authority.seat }),
       at,
       events,
     };

@@ -45,7 +45,8 @@ export function authorityOf(
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
   const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
-  return { role: state.role ?? role, agencyCode };
+  const authority = { role: state.role ?? role, agencyCode };
+  return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 
 export function declarationOf(procedure: Procedure, step: string): StepDeclaration {

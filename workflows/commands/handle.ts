@@ -6,6 +6,7 @@ import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { addNote } from './add-note';
 import { askAdvice } from './ask-advice';
+import { castVote } from './cast-vote';
 import { correctFact } from './correct-fact';
 import { decide } from './decide';
 import { endCase } from './end-case';
@@ -40,6 +41,8 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return reviseContent(draft, procedure, command);
     case 'decide':
       return decide(draft, procedure, command);
+    case 'castVote':
+      return castVote(draft, command);
     case 'rescind':
       return rescind(draft, procedure, command);
     case 'correctFact':

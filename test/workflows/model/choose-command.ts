@@ -1,5 +1,5 @@
 import { type ContentSummary, linkKinds } from '../../../domain/case/events';
-import { caseActors } from '../../../domain/permissions/actions';
+import { advisers } from '../../../domain/permissions/actions';
 import * as fc from '../../support/fast-check';
 import { document, type GivenCommand, officers } from '../in-memory-case';
 import { isExcluded } from './forbids';
@@ -186,6 +186,9 @@ function nextContent({ content }: Ledger, wish: Wish, editorId: string): Content
     blocking: wish.agoMs === -1 ? ['title'] : [],
     gaps: wish.which % 2 === 0 ? ['photograph'] : [],
     ...(content.alreadyHeld === undefined ? {} : { alreadyHeld: wish.which % 3 !== 0 }),
+    ...(content.nationalOfRequestedState === undefined
+      ? {}
+      : { nationalOfRequestedState: wish.officer % 4 === 0 }),
     urgency: wish.which % 3 === 0 ? 'ordinary' : 'provisional-arrest-requested',
   };
 }
@@ -219,7 +222,7 @@ function linkOrNot(wish: Wish, officerId: string): GivenCommand {
 }
 
 function consult(ledger: Ledger, wish: Wish, officerId: string): GivenCommand {
-  const role = pick(caseActors, wish.outcome) ?? 'manager';
+  const role = pick(advisers, wish.outcome) ?? 'manager';
   return { type: 'askAdvice', officerId, agencyCode: agencyOf(ledger, wish), role, question: reason };
 }
 
