@@ -1,11 +1,14 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
+  AddNote,
   AnswerQuestion,
+  AskAdvice,
   CastVote,
   CorrectFact,
   Decide,
   EndCase,
   ImportCase,
+  LinkCase,
   OpenCase,
   ProvideDocuments,
   Reassign,
@@ -18,6 +21,7 @@ import type {
   ReviseContent,
   SendMessage,
   Suspend,
+  UnlinkCase,
 } from '../domain/case/commands';
 import type { CaseState } from '../domain/case/state';
 
@@ -54,6 +58,10 @@ export const provideDocumentsUpdate = defineUpdate<Receipt, [ProvideDocuments]>(
 
 export const sendMessageUpdate = defineUpdate<Receipt, [SendMessage]>('sendMessage');
 export const answerQuestionUpdate = defineUpdate<Receipt, [AnswerQuestion]>('answerQuestion');
+export const linkCaseUpdate = defineUpdate<Receipt, [LinkCase]>('linkCase');
+export const unlinkCaseUpdate = defineUpdate<Receipt, [UnlinkCase]>('unlinkCase');
+export const addNoteUpdate = defineUpdate<Receipt, [AddNote]>('addNote');
+export const askAdviceUpdate = defineUpdate<Receipt, [AskAdvice]>('askAdvice');
 
 /** From the delivery of a changed calendar. */
 export const recomputeClocksUpdate = defineUpdate<Receipt, [RecomputeClocks]>('recomputeClocks');

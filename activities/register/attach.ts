@@ -49,6 +49,7 @@ function documentsOf(event: EventBody): readonly DocumentRef[] {
       return event.content.documents;
     case 'messageSent':
     case 'answerPrepared':
+    case 'noteAdded':
       return event.documents;
     case 'factRecorded':
     case 'signOffImported':

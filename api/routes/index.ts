@@ -8,7 +8,9 @@ import { documentRoutes } from './documents';
 import { handoverRoutes } from './handovers';
 import { importRoutes } from './imports';
 import { lawRoutes } from './law';
+import { linkRoutes } from './links';
 import { messageRoutes } from './messages';
+import { noteRoutes } from './notes';
 import { officerRoutes } from './officers';
 import { pictureRoutes } from './pictures';
 import { questionRoutes } from './questions';
@@ -24,6 +26,8 @@ export const routes = [
   ...documentRequestRoutes,
   ...messageRoutes,
   ...questionRoutes,
+  ...noteRoutes,
+  ...linkRoutes,
   ...handoverRoutes,
   ...committeeRoutes,
   ...importRoutes,

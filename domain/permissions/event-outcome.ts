@@ -63,6 +63,11 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
       const { type, outcome } = body;
       return { type, outcome };
     }
+    case 'caseLinked':
+    case 'caseUnlinked': {
+      const { type, to, kind } = body;
+      return { type, to, kind };
+    }
     case 'lawRebound': {
       const { type, previous, law } = body;
       return { type, previous, law };
@@ -80,6 +85,8 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
     case 'answerPrepared':
     case 'documentsRequested':
     case 'documentsProvided':
+    case 'adviceAsked':
+    case 'noteAdded':
       return null;
     default:
       return assertNever(body);

@@ -9,7 +9,7 @@ import { playResolution } from '../demo/play-committee';
 import { playInformation } from '../demo/play-information';
 import { playBatch } from '../demo/play-regional';
 import { readBatchSample, readEarlierRecords, reversed } from '../demo/regional-samples';
-import { requestToken } from '../embedded/identity';
+import { requestToken } from '../embedded/identity-token';
 import { UserError } from '../errors';
 import { resolveConnections } from '../running';
 

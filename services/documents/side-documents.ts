@@ -32,6 +32,7 @@ function documentsOf(body: EventBody): readonly DocumentRef[] {
       return body.content.documents;
     case 'messageSent':
     case 'answerPrepared':
+    case 'noteAdded':
       return body.documents;
     case 'documentsProvided':
       return body.items.map((entry) => entry.document);

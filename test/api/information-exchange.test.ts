@@ -59,6 +59,8 @@ describe('a request for information of Baghdad to Erbil', () => {
   it('tells the other side of the case that it is linked to only who may know of that one', async () => {
     expect(await read(asks, played.case.id)).toMatchObject({ request: { linkedCase: linked } });
     expect((await read(asked, played.case.id)).request).not.toHaveProperty('linkedCase');
+    const related = good(await caller.get(asks, `/cases/${linked}/related`));
+    expect(JSON.stringify(related)).toContain(played.case.id);
     const foreign = { ...requestOf(await readInformationSample(), linked), from: 'KRG', to: 'FED' };
     const opening = { procedure: 'information-exchange', request: foreign };
     const problem = expectProblem(await caller.post(asked, '/cases', opening), 422, 'invalid-input');

@@ -1,7 +1,16 @@
 import { informationExchangeSteps } from '../../domain/procedures/information-exchange/steps';
 import { type Between, InformationCase, plain, sensitive } from './information-case';
 import { officerOf } from './transfer-case';
-import { collect, collectOpened, itDeclares, type Move, movesOf, type Transitions, walk } from './walk';
+import {
+  adviceIn,
+  collect,
+  collectOpened,
+  itDeclares,
+  type Move,
+  movesOf,
+  type Transitions,
+  walk,
+} from './walk';
 
 const ways: readonly Between[] = ['FED', 'KRG', 'abroad', 'from-abroad'];
 const seen: Transitions = new Set();
@@ -53,6 +62,7 @@ function aside(): void {
     contentHash: null,
   });
   collect(item.go('answer'), seen);
+  adviceIn(item, seen);
   const abroad = new InformationCase('abroad', [plain]).received();
   for (const outcome of ['confirmed', 'rejected']) {
     const fact = abroad.current.steps['receipt-abroad#1']?.fact;

@@ -1,3 +1,4 @@
+import { adviceSteps } from '../advice-steps';
 import type { StepDeclaration } from '../step';
 import { questionSteps } from './question-steps';
 import { requestSteps } from './request-steps';
@@ -42,6 +43,7 @@ export const informationExchangeSteps = {
     source: 'house rule: a second person confirms every correction',
     next: { confirmed: [], rejected: [] },
   },
+  ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;
 
 export type InformationExchangeStep = keyof typeof informationExchangeSteps;

@@ -24,6 +24,7 @@ const decidedKinds = [
   'correction',
   'crossCheck',
   'receipt',
+  'advice',
 ];
 
 /** While a case rests nobody signs or edits; what became of a passed limit is said, and a receipt given. */
@@ -44,7 +45,7 @@ function rests(ledger: Ledger, command: GivenCommand): boolean {
 /** Whether the step is one that an officer answers whatever rests. */
 export function unresting(ledger: Ledger, key: string): boolean {
   const kind = ledger.table[ledger.steps.get(key)?.step ?? '']?.kind;
-  return kind === 'expiry' || kind === 'receipt';
+  return kind === 'expiry' || kind === 'receipt' || kind === 'advice';
 }
 
 /** Whether a case must refuse a command; what it must not refuse it has to take. */
@@ -70,6 +71,13 @@ export function forbids(ledger: Ledger, command: GivenCommand, now: string): boo
       return forbidsMessage(ledger, command, now);
     case 'answerQuestion':
       return forbidsQuestion(ledger, command);
+    case 'linkCase':
+      return command.to === 'case-1' || ledger.links.has(`${command.kind} ${command.to}`);
+    case 'unlinkCase':
+      return !ledger.links.has(`${command.kind} ${command.to}`);
+    case 'addNote':
+    case 'askAdvice':
+      return ledger.parties !== null && !isParty(ledger, command.agencyCode);
     case 'endCase':
       if (ledger.latestFact('presentation')) return true;
       return ledger.ending !== null || ledger.latestFact('surrender')?.outcome === 'surrendered';
@@ -104,6 +112,8 @@ function forbidsDecision(ledger: Ledger, command: Given<Decide>, now: string): b
   const excluded = [officerId, actingForId].some(
     (officer) => isExcluded(ledger, step.step, officer) || (officer !== null && officer === preparer),
   );
+  const askedBy = ledger.askers.get(command.step.key) ?? '';
+  if ([officerId, actingForId].includes(askedBy)) return true;
   const correction = ledger.pending.get(command.step.key);
   if (!correction) return excluded;
   if ([officerId, actingForId].includes(correction.officerId)) return true;
@@ -134,12 +144,15 @@ function signedOtherwise(ledger: Ledger, open: ModelStep, { officerId }: Given<R
   return other !== undefined && ledger.facts.get(`${other}#${visit}`)?.officerId === officerId;
 }
 
+function isParty({ parties }: Ledger, agencyCode: string): boolean {
+  return [parties?.requesting, parties?.requested].some((party) => party?.agencyCode === agencyCode);
+}
+
 /** Whether a side may not say something: for a step of the other side, or before the request has reached it. */
 function forbidsMessage(ledger: Ledger, command: Given<SendMessage>, now: string): boolean {
   const { step, agencyCode, contentHash } = command;
-  const { parties, content } = ledger;
-  const isParty = [parties?.requesting, parties?.requested].some((party) => party?.agencyCode === agencyCode);
-  if (!isParty) return true;
+  const { content } = ledger;
+  if (!isParty(ledger, agencyCode)) return true;
   if (step === null) return content.alreadyHeld !== true && !ledger.hasHappened('transmission');
   const open = ledger.opening(step);
   const declared = ledger.table[open?.step ?? ''];

@@ -67,6 +67,9 @@ export class Ledger {
 
   /** Who prepared the answer that waits at a question. */
   readonly prepared = new Map<string, string>();
+  /** Links that stand, as `kind case`, and who asked for which advice. */
+  readonly links = new Set<string>();
+  readonly askers = new Map<string, string>();
 
   constructor(
     readonly table: StepTable,
