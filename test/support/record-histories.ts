@@ -2,7 +2,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { version as release } from '../../package.json';
+import { CommitteeCase } from '../../platform/demo/committee-case';
+import { readCommitteeSample } from '../../platform/demo/committee-sample';
 import { playSwedenCase } from '../../platform/demo/play';
+import { servicesDesk } from '../../platform/simulate/services-desk';
+import { committeeResolutionProcedure } from '../../workflows/committee-resolution';
 import type { Procedure } from '../../workflows/engine/procedure';
 import { caseWorkflowId, stateQuery } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
@@ -58,7 +62,10 @@ describe('recording', () => {
     write(procedure, 'history', History.toObject(history, { longs: String, enums: String, bytes: String }));
   }
 
-  async function writeState(procedure: Procedure, item: CaseDriver | TransferDriver): Promise<void> {
+  async function writeState(
+    procedure: Procedure,
+    item: { caseId: string; openSteps(): Promise<string[]> },
+  ): Promise<void> {
     const handle = installation.context.temporal.workflow.getHandle(caseWorkflowId(item.caseId));
     const state = await handle.query(stateQuery);
     write(procedure, 'state', { openSteps: await item.openSteps(), state });
@@ -101,5 +108,28 @@ describe('recording', () => {
     await item.go(...inCustody, ...toTransmission, 'receipt received', 'cross-check-there nobody-known');
     await item.go('endorsement endorsed', 'release released-on-bail', 'arrest arrested');
     await writeState(suspectTransferProcedure, item);
+  });
+
+  async function askedCommittee(): Promise<CommitteeCase> {
+    const { resolution } = await readCommitteeSample();
+    const item = new CommitteeCase(servicesDesk(installation.context), () => undefined);
+    await item.open({ ...resolution, openFrom: new Date().toISOString() });
+    await item.invite();
+    return item;
+  }
+
+  it('records a history of the committee resolution', async () => {
+    const item = await askedCommittee();
+    await item.vote({ for: 11, against: 11, abstain: 0, recused: 1 });
+    await item.decide('seat.01', 'chair-decision', 'adopted');
+    await item.minutes(new Date().toISOString());
+    await writeHistory(committeeResolutionProcedure, item.summary.id);
+  });
+
+  it('records a state of the committee resolution', async () => {
+    const item = await askedCommittee();
+    await item.vote({ for: 13, against: 3, abstain: 2, recused: 1 });
+    const openSteps = async () => ['committee-ballot#1'];
+    await writeState(committeeResolutionProcedure, { caseId: item.summary.id, openSteps });
   });
 });
