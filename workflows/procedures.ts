@@ -1,10 +1,12 @@
 import { committeeResolutionProcedure } from './committee-resolution';
 import type { Procedure } from './engine/procedure';
+import { incomingExtraditionProcedure } from './incoming-extradition';
 import { outgoingExtraditionProcedure } from './outgoing-extradition';
 import { suspectTransferProcedure } from './suspect-transfer';
 
 const procedures: readonly Procedure[] = [
   outgoingExtraditionProcedure,
+  incomingExtraditionProcedure,
   suspectTransferProcedure,
   committeeResolutionProcedure,
 ];

@@ -22,6 +22,8 @@ export interface OpenCase extends PersonalCommand {
   /** The batch that it comes with. */
   readonly batchId?: string;
   readonly content: ContentSummary;
+  /** What the write step is going to bind the case to, where the first steps depend on it already. */
+  readonly law?: LawBinding;
   /** The closed case that this one takes up again. */
   readonly reopens: string | null;
 }

@@ -36,6 +36,14 @@ export interface ContentSummary {
   readonly alreadyHeld?: boolean;
   /** When the committee is to vote on it, where the request says so. */
   readonly ballot?: BallotPeriod;
+  /** The person is a national of another State than the one that holds him, whatever else he is. */
+  readonly foreignNational?: boolean;
+  /** Since when the person is held, where the request itself says it: ISO 8601 in UTC. */
+  readonly heldSince?: string;
+  /** The person is a national of the State that is asked, whatever else he is. */
+  readonly nationalOfRequestedState?: boolean;
+  /** Other States ask for the same person. */
+  readonly concurrent?: boolean;
   /** What the act may be punished with at most, where it is known and a limit is counted with it. */
   readonly maximumPenalty?: MaximumPenalty;
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import { foldBallot } from '../committee/fold-ballot';
-import type { CaseEvent, ClockStartedWith, ClockTerms, EventBody } from './events';
+import type { CaseEvent, ClockStartedWith, ClockTerms, ContentSummary, EventBody } from './events';
 import { isForgotten, withDecision } from './remember';
 import type { CaseState, ClockState, CustodyState, PendingCorrection, StepState } from './state';
 
@@ -20,6 +20,7 @@ function opened(caseId: string, event: CaseEvent, body: Opened): CaseState {
     ...(body.parties === undefined ? {} : { parties: body.parties }),
     ...(body.batchId === undefined ? {} : { batchId: body.batchId }),
     content: body.content,
+    ...nationalOnce(body.content),
     law: body.law ?? null,
     steps: {},
     decisions: [],
@@ -58,7 +59,7 @@ export function foldAll(
 function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Opened>): Partial<CaseState> {
   switch (body.type) {
     case 'contentRevised':
-      return { content: body.content };
+      return { content: body.content, ...nationalOnce(body.content) };
     case 'statusChanged':
       return { status: body.status };
     case 'stepOpened':
@@ -141,6 +142,11 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
     default:
       return assertNever(body);
   }
+}
+
+/** Is never forgotten: nobody ceases to be a national by an edit. */
+function nationalOnce({ nationalOfRequestedState = false }: ContentSummary): Pick<CaseState, 'wasNational'> {
+  return nationalOfRequestedState ? { wasNational: true } : {};
 }
 
 function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }>): StepState {

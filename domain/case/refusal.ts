@@ -44,6 +44,7 @@ export const refusalCodes = [
   'candidates-undecided',
   'candidate-is-known',
   'warrant-in-use',
+  'barred-by-refusal',
   'signed-protocol',
   'law-unchanged',
 ] as const;

@@ -100,6 +100,8 @@ export interface CaseState {
   /** The batch that is told when the case is over. */
   readonly batchId?: string;
   readonly content: ContentSummary;
+  /** Some version of the content said that the person is a national of the State that is asked. */
+  readonly wasNational?: true;
   /** Null, or missing in a state that an older release carried on, for a case from before the law was data. */
   readonly law?: LawBinding | null;
   readonly steps: Readonly<Record<string, StepState>>;

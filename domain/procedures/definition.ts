@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ContentSummary } from '../case/events';
 import type { Side } from '../case/parties';
+import type { AdmissibilityFacts } from '../law/admissibility/facts';
 import type { Role } from '../permissions/roles';
 import type { Assessment } from './assessment';
 import type { StepTable } from './step';
@@ -33,7 +34,16 @@ export interface FactInput {
 }
 
 /** What the workflow may know of a request beside what every procedure tells it: codes, never words. */
-export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty' | 'ballot'>;
+export type Told = Pick<
+  ContentSummary,
+  | 'alreadyHeld'
+  | 'heldSince'
+  | 'foreignNational'
+  | 'nationalOfRequestedState'
+  | 'concurrent'
+  | 'maximumPenalty'
+  | 'ballot'
+>;
 
 /**
  * What the rest of the product knows of a procedure: its steps, and how its request and facts are read and judged. The
@@ -54,12 +64,20 @@ export interface ProcedureDefinition<
   readonly facts: z.ZodType<FactInput>;
   assess(request: Request): Assessment;
   told?(request: Request): Told;
+  /** Limits run from the opening on: the law is asked before it, and not while it is written. */
+  readonly asksLawFirst?: true;
   /** Of a procedure between two sides: the one that asks, and the one that is asked; null where one has the case alone. */
   sides?(request: Request): { readonly requesting: Side; readonly requested: Side } | null;
   /** The case that a request names beside its own; shown to whoever may see that case. */
   linkOf?(request: Request): string | null;
-  /** Court and number of the warrant of which only one case may be open. */
-  warrantOf?(request: Request): { readonly court: string; readonly number: string } | null;
+  /** Court and number of the warrant of which only one case may be open; with its State where that is not Iraq. */
+  warrantOf?(
+    request: Request,
+  ): { readonly court: string; readonly number: string; readonly state?: string } | null;
+  /** The fact after which no other case may be opened on the same warrant, or be edited to name it. */
+  readonly barredBy?: { readonly step: string; readonly outcome: string };
+  /** What the questions of admissibility are answered from; nothing is asked of a procedure that has none. */
+  admissibility?(request: Request): AdmissibilityFacts;
   /** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */
   signedWith?(fact: Pick<FactInput, 'step' | 'details'>): string | undefined;
 }

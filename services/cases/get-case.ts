@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LawBinding } from '../../domain/law/catalogue/law-binding';
-import type { Case, DocumentRequest } from '../../prisma/generated/client';
+import { daysInCustody } from '../../domain/law/clock/days-in-custody';
+import type { Case, Custody, DocumentRequest } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { documentsFor } from '../documents/side-documents';
 import type { CurrentOfficer } from '../officers/current-officer';
@@ -65,6 +66,12 @@ export const caseSchema = caseSummarySchema
     decisions: z.array(decisionView),
     documentRequests: z.array(documentRequestView),
     messages: z.array(messageView).describe('What the two sides gave each other, with the receipts'),
+    daysInCustodyHere: z
+      .int()
+      .nullable()
+      .describe(
+        'Calendar days of custody in Iraq that are over, to be told with a surrender; null while none is',
+      ),
     custody: z.array(
       z.object({
         period: z.string(),
@@ -126,6 +133,7 @@ export async function getCase(
       .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
       .map((request) => requestOf(request, note)),
     messages: await messageViews(context, reading, parts.messages, note),
+    daysInCustodyHere: daysHere(parts.custodies),
     custody: parts.custodies.map(({ period, holder, agencyCode, zone, beganAt, endedAt, endReason }) => ({
       period,
       holder: holder === 'ours' ? 'ours' : 'theirs',
@@ -148,6 +156,15 @@ function partiesOf({ agencyCode, counterpartCode, sharedAt }: Case): CaseView['p
     requested: counterpartCode,
     sharedAt: sharedAt?.toISOString() ?? null,
   };
+}
+
+function daysHere(custodies: readonly Custody[]): number | null {
+  const past = custodies.flatMap(({ holder, beganAt, endedAt, zone }) =>
+    holder === 'ours' && endedAt
+      ? [{ beganAt: beganAt.toISOString(), endedAt: endedAt.toISOString(), zone }]
+      : [],
+  );
+  return past.length === 0 ? null : daysInCustody(past);
 }
 
 function lawView(law: LawBinding | null): CaseView['law'] {

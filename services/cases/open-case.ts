@@ -1,3 +1,6 @@
+import { catalogue } from '../../domain/law/catalogue/catalogue';
+import type { LawBinding } from '../../domain/law/catalogue/law-binding';
+import { bindLaw } from '../../domain/law/catalogue/select';
 import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
 import type { ServiceContext } from '../context';
@@ -7,6 +10,7 @@ import { type Opening, procedureOf } from '../procedures';
 import { partiesOf } from './case-parties';
 import { type CaseSummary, getCaseSummary } from './case-summary';
 import { createDraft } from './create-draft';
+import { namingEarlierRefusal } from './earlier-refusal';
 import { getVisibleCase } from './find-case';
 import { refuseUnseenLink } from './linked-case';
 import { stageContent, summariseContent } from './stage-content';
@@ -48,11 +52,22 @@ export async function openCase(
       ...(parties === undefined ? {} : { parties }),
       ...(batchId === undefined ? {} : { batchId }),
       content,
+      ...lawFirst(opening),
       reopens,
     } as const;
-    await sendOpening(context, caseId, key, procedure, command);
+    await namingEarlierRefusal(context, officer, opening, () =>
+      sendOpening(context, caseId, key, procedure, command),
+    );
     return await getCaseSummary(context, officer, caseId);
   });
+}
+
+/** What the case is going to be bound to, where its first steps depend on that: the write step asks again. */
+function lawFirst({ procedure, request }: Opening): { readonly law?: LawBinding } {
+  if (!procedureOf(procedure).asksLawFirst) return {};
+  const { requestingState, requestedState } = request;
+  const on = new Date().toISOString().slice(0, 10);
+  return { law: bindLaw(catalogue(), { procedure, requestingState, requestedState, on }) };
 }
 
 /** A case is taken up again by a new one, linked to it; what is closed stays closed. */

@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, ((ids: Ids) => unknown) | undefined>> = {
   'GET /cases/:caseId/graph': undefined,
   'GET /cases/:caseId/picture.svg': undefined,
   'GET /cases/:caseId/admissibility': undefined,
+  'GET /cases/:caseId/concurrent-requests': undefined,
   'GET /cases/:caseId/handover': undefined,
   'GET /cases/:caseId/ballot': undefined,
   'POST /cases/:caseId/votes': () => ({ choice: 'for', contentHash }),

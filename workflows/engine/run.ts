@@ -12,7 +12,7 @@ import { type BoundLimit, limitsOf } from '../../domain/law/catalogue/law-bindin
 import type { StepTable } from '../../domain/procedures/step';
 import { whoActs } from '../../domain/procedures/who-acts';
 import type { Block } from './block';
-import { closeStep } from './close-step';
+import { closeStep, settleKeptClocks } from './close-step';
 import type { Draft } from './draft';
 import { openBallot } from './open-ballot';
 import { startServiceLevel } from './service-level';
@@ -140,6 +140,14 @@ export class Run<Steps extends StepTable = StepTable> {
   /** Closes a step that needs nobody. */
   close(key: string, outcome: string): void {
     closeStep(this.draft, key, outcome, this.draft.now);
+  }
+
+  /** Records a fact that the content tells: as of the officer who wrote it, and without further proof. */
+  tell(key: string, step: keyof Steps & string, fact: FactRecord): void {
+    const { editorId: officerId } = this.state.content;
+    this.draft.add({ type: 'factRecorded', key, step, officerId, fact, details: null, proof: [] });
+    closeStep(this.draft, key, fact.outcome, fact.occurredAt);
+    settleKeptClocks(this.draft);
   }
 
   /**

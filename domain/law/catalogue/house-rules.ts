@@ -4,47 +4,55 @@ import { type ServiceLevelId, serviceLevels } from './service-levels';
 /** The rule by which a ballot of the committee closes. */
 export const ballotRule = 'BALLOT-PERIOD';
 
-export type HouseRuleId = ServiceLevelId | 'SET-BY-OTHER-SIDE' | typeof ballotRule;
+export type HouseRuleId = ServiceLevelId | 'SET-BY-OTHER-SIDE' | 'SET-BY-US' | typeof ballotRule;
+/** Without a number of its own: the date comes with the question. */
+const setByOtherSide: RuleRecord = {
+  id: 'SET-BY-OTHER-SIDE',
+  version: 1,
+  instrument: 'set-by-requested-state',
+  article: '',
+  standing: 'policy',
+  trigger: 'supplementary-information-asked',
+  startedBy: [],
+  amount: null,
+  unit: 'day',
+  includeFirstDay: false,
+  class: 'C',
+  roll: 'none',
+  calendar: null,
+  zone: 'custody',
+  stage: 'must',
+  group: null,
+  extension: null,
+  resets: false,
+  quarterOfMaximumPenalty: false,
+  effect: 'answer-overdue',
+  holder: 'none',
+  source: 'date set by the requested state when it asked for supplementary information',
+  basis: 'general-knowledge',
+  verified: false,
+  verifiedBy: null,
+  verifiedOn: null,
+  effectiveFrom: null,
+  effectiveTo: null,
+  warnBefore: [
+    { code: '5-days-left', before: 'P5D' },
+    { code: '2-days-left', before: 'P2D' },
+    { code: '1-day-left', before: 'P1D' },
+  ],
+};
 
 /**
  * The rules that the code names itself, so their ids are typed: the internal service levels, and the limit without a
  * number of its own ("within a reasonable time"), whose date the other side sets. That date is recorded with its proof.
  */
 export const houseRules: Record<HouseRuleId, RuleRecord> = {
-  'SET-BY-OTHER-SIDE': {
-    id: 'SET-BY-OTHER-SIDE',
-    version: 1,
-    instrument: 'set-by-requested-state',
-    article: '',
-    standing: 'policy',
-    trigger: 'supplementary-information-asked',
-    startedBy: [],
-    amount: null,
-    unit: 'day',
-    includeFirstDay: false,
-    class: 'C',
-    roll: 'none',
-    calendar: null,
-    zone: 'custody',
-    stage: 'must',
-    group: null,
-    extension: null,
-    resets: false,
-    quarterOfMaximumPenalty: false,
-    effect: 'answer-overdue',
-    holder: 'none',
-    source: 'date set by the requested state when it asked for supplementary information',
-    basis: 'general-knowledge',
-    verified: false,
-    verifiedBy: null,
-    verifiedOn: null,
-    effectiveFrom: null,
-    effectiveTo: null,
-    warnBefore: [
-      { code: '5-days-left', before: 'P5D' },
-      { code: '2-days-left', before: 'P2D' },
-      { code: '1-day-left', before: 'P1D' },
-    ],
+  'SET-BY-OTHER-SIDE': setByOtherSide,
+  'SET-BY-US': {
+    ...setByOtherSide,
+    id: 'SET-BY-US',
+    instrument: 'internal',
+    source: 'date set by Iraq when it asked the requesting state for supplementary information',
   },
   [ballotRule]: {
     id: ballotRule,

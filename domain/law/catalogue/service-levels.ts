@@ -23,7 +23,8 @@ export type ServiceLevelId =
   | 'SLA-RETURN'
   | 'SLA-INVITATION'
   | 'SLA-TIE-BREAK'
-  | 'SLA-MINUTES';
+  | 'SLA-MINUTES'
+  | 'SLA-IMMEDIATE-RELEASE';
 
 /** The house's own limits (class D): policy, not law, in hours or in days of the calendar of the step's owner. */
 export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
@@ -50,6 +51,7 @@ export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
   'SLA-INVITATION': serviceLevel('SLA-INVITATION', 3, 'working-day'),
   'SLA-TIE-BREAK': serviceLevel('SLA-TIE-BREAK', 2, 'working-day'),
   'SLA-MINUTES': serviceLevel('SLA-MINUTES', 5, 'working-day'),
+  'SLA-IMMEDIATE-RELEASE': serviceLevel('SLA-IMMEDIATE-RELEASE', 4, 'hour'),
 };
 
 function serviceLevel(id: ServiceLevelId, amount: number, unit: RuleUnit): RuleRecord {

@@ -1,3 +1,4 @@
+import { outgoingFacts } from '../../law/admissibility/outgoing-facts';
 import type { ProcedureDefinition } from '../definition';
 import { assess } from './assess';
 import { outgoingFactSchema } from './facts';
@@ -12,4 +13,5 @@ export const outgoingExtradition: ProcedureDefinition<'outgoing-extradition', Ou
   request: outgoingRequestSchema,
   facts: outgoingFactSchema,
   assess,
+  admissibility: outgoingFacts,
 };
