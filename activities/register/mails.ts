@@ -1,5 +1,6 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
 import { ballotRule } from '../../domain/law/catalogue/house-rules';
+import { adviceStep } from '../../domain/procedures/advice-steps';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { type Addressees, activeOfficers, isMeant } from './addressees';
 import { invitations, seatsNotHeard } from './ballot-mails';
@@ -12,7 +13,13 @@ type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
 /** One mail to be: what it says, in codes, and to whom. */
 interface Notice {
   readonly seq: number;
-  readonly template: 'task-opened' | 'ballot-opened' | 'clock-warning' | 'clock-expired' | 'recorded-late';
+  readonly template:
+    | 'task-opened'
+    | 'advice-given'
+    | 'ballot-opened'
+    | 'clock-warning'
+    | 'clock-expired'
+    | 'recorded-late';
   readonly params: Prisma.InputJsonObject;
   readonly to: Addressees;
 }
@@ -20,14 +27,19 @@ interface Notice {
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
  * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
- * when its cause was recorded; managers get it too when the limit itself is over.
+ * when its cause was recorded; managers get it too when the limit itself is over. Who asked for advice hears of it.
  */
 export async function writeMails(
   tx: Transaction,
   item: LockedCase,
   events: readonly CaseEvent[],
 ): Promise<void> {
-  const notices = [...taskNotices(events), ...invitations(events), ...(await clockNotices(tx, item, events))];
+  const notices = [
+    ...taskNotices(events),
+    ...(await adviceNotices(tx, item, events)),
+    ...invitations(events),
+    ...(await clockNotices(tx, item, events)),
+  ];
   if (notices.length === 0) return;
   const now = new Date();
   const createdAt = new Date(events[0]?.recordedAt ?? now);
@@ -74,6 +86,25 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
       },
     ];
   });
+}
+
+/** Advice that the command gave, to who asked for it. */
+async function adviceNotices(
+  tx: Transaction,
+  { id: caseId }: LockedCase,
+  events: readonly CaseEvent[],
+): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const { seq, body } of events) {
+    if (body.type !== 'decisionMade' || body.stage !== adviceStep) continue;
+    const { data } = await tx.caseEvent.findFirstOrThrow({
+      where: { caseId, type: 'adviceAsked', data: { path: ['key'], equals: body.key } },
+      select: { data: true },
+    });
+    const { officerId } = data as unknown as Body<'adviceAsked'>;
+    notices.push({ seq, template: 'advice-given', params: {}, to: { officerId } });
+  }
+  return notices;
 }
 
 /** What is over already, and a ballot, to which its seats are invited. */

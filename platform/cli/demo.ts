@@ -8,7 +8,7 @@ import { playSwedenCase } from '../demo/play';
 import { playResolution } from '../demo/play-committee';
 import { playBatch } from '../demo/play-regional';
 import { readBatchSample, readEarlierRecords, reversed } from '../demo/regional-samples';
-import { requestToken } from '../embedded/identity';
+import { requestToken } from '../embedded/identity-token';
 import { UserError } from '../errors';
 import { resolveConnections } from '../running';
 

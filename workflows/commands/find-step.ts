@@ -44,7 +44,8 @@ export function authorityOf(
   { parties }: CaseState,
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
-  const authority = whoActsFor(declared, parties, state.agencyCode);
+  const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
+  const authority = { role: state.role ?? role, agencyCode };
   return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 
