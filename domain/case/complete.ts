@@ -95,18 +95,13 @@ function termsOfBallot(
   return ballotTerms(committee, period, at, calendars);
 }
 
-/** The limit of a ballot runs from its opening to its last day; nobody is reminded before it has opened. */
+/** The limit of a ballot runs from its opening, before which nobody is reminded of it, to its last day. */
 function startedWith(
   { opensAt: trigger, lastDay: limitDate }: BallotTerms,
   planned: ClockStarted,
   completion: Completion,
 ): EventBody {
-  const event = { ...planned, trigger, limitDate };
-  const terms = termsOf(event.rule, startOf(event), completion);
-  return {
-    ...event,
-    terms: { ...terms, warnings: terms.warnings.filter((warning) => warning.at > trigger) },
-  };
+  return started({ ...planned, trigger, limitDate }, completion);
 }
 
 /** Another release of the law bound the case than the one that counts its limits. */

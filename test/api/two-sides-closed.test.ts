@@ -90,7 +90,13 @@ describe('a transfer, for the side that it is not shared with', () => {
   let known: Ids;
   let everything: Awaited<ReturnType<TransferPlay['read']>>;
 
-  const allOfErbil = ['liaison', 'manager', 'legal-reviewer', 'directorate-approver'] as const;
+  const allOfErbil = [
+    'liaison',
+    'manager',
+    'legal-reviewer',
+    'directorate-approver',
+    'committee-member',
+  ] as const;
 
   beforeAll(async () => {
     installation = await startInstallation();

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { version as release } from '../../package.json';
 import { apiDesk } from '../../platform/demo/api-desk';
+import { CommitteeCase } from '../../platform/demo/committee-case';
+import { readCommitteeSample } from '../../platform/demo/committee-sample';
 import { InformationCase, type InformationEvent } from '../../platform/demo/information-case';
 import { readInformationSample, requestOf } from '../../platform/demo/information-sample';
 import { playSwedenCase } from '../../platform/demo/play';
+import { servicesDesk } from '../../platform/simulate/services-desk';
+import { committeeResolutionProcedure } from '../../workflows/committee-resolution';
 import type { Procedure } from '../../workflows/engine/procedure';
 import { informationExchangeProcedure } from '../../workflows/information-exchange';
 import { caseWorkflowId, stateQuery } from '../../workflows/messages';
@@ -153,5 +157,28 @@ describe('recording', () => {
     await item.go(...inCustody, ...toTransmission, 'receipt received', 'cross-check-there nobody-known');
     await item.go('endorsement endorsed', 'release released-on-bail', 'arrest arrested');
     await writeState(suspectTransferProcedure, item);
+  });
+
+  async function askedCommittee(): Promise<CommitteeCase> {
+    const { resolution } = await readCommitteeSample();
+    const item = new CommitteeCase(servicesDesk(installation.context), () => undefined);
+    await item.open({ ...resolution, openFrom: new Date().toISOString() });
+    await item.invite();
+    return item;
+  }
+
+  it('records a history of the committee resolution', async () => {
+    const item = await askedCommittee();
+    await item.vote({ for: 11, against: 11, abstain: 0, recused: 1 });
+    await item.decide('seat.01', 'chair-decision', 'adopted');
+    await item.minutes(new Date().toISOString());
+    await writeHistory(committeeResolutionProcedure, item.summary.id);
+  });
+
+  it('records a state of the committee resolution', async () => {
+    const item = await askedCommittee();
+    await item.vote({ for: 13, against: 3, abstain: 2, recused: 1 });
+    const openSteps = async () => ['committee-ballot#1'];
+    await writeState(committeeResolutionProcedure, { caseId: item.summary.id, openSteps });
   });
 });

@@ -16,6 +16,7 @@ import {
   taskOf,
   uploadProof,
 } from '../../api/case-play';
+import { askedAbout, vote } from '../../api/committee-play';
 import { manager, only, rowAt, sendRows } from '../../api/import-play';
 import { until } from '../../bad-luck/until';
 import { writeBehindItsBack } from '../../services/reconcile/planted-case';
@@ -198,7 +199,9 @@ describe('a worker that remembers no workflow, and replays a history at every ta
     const { caseId: imported } = only(await sendRows(caller, [row]));
 
     const transfer = await betweenSides();
-    const ids = [id, imported ?? '', transfer, await information()];
+    const resolution = await askedAbout(caller);
+    good(await vote(caller, 'seat.01', resolution, 'for'));
+    const ids = [id, imported ?? '', transfer, await information(), resolution.id];
     const histories = await Promise.all(ids.map((caseId) => historyOf(installation, caseId)));
     expect(failedTasks(histories.flat())).toEqual([]);
     expect(new Set(updatesIn(histories.flat()))).toEqual(new Set(everyUpdate));

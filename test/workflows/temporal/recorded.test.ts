@@ -57,7 +57,7 @@ describe('the recorded histories of every released version', () => {
         Buffer.from(data, 'base64').toString('utf8'),
       );
       // That the payloads were read at all shows in what they must hold.
-      expect(payloads).toContain('legal-review');
+      expect(payloads).toContain('request-checklist');
       for (const word of [
         'SAMPLE',
         'Subject One',
