@@ -4,6 +4,7 @@ import type { Config } from '../config';
 import { ApiClient } from '../demo/api-client';
 import { apiDesk } from '../demo/api-desk';
 import { playSwedenCase } from '../demo/play';
+import { playIncoming } from '../demo/play-incoming';
 import { playBatch } from '../demo/play-regional';
 import { readBatchSample, readEarlierRecords, reversed } from '../demo/regional-samples';
 import { requestToken } from '../embedded/identity';
@@ -36,6 +37,14 @@ export async function runRegional(
   const batch = await readBatchSample();
   const finished = await playBatch(apiDesk(api), reverse ? reversed(batch) : batch, say);
   console.log(JSON.stringify(finished));
+}
+
+/**
+ * Plays the sample request of a foreign State through the running API, which stops at the nationality of the person; the
+ * finished case is JSON on the last line.
+ */
+export async function runIncoming(config: Config): Promise<void> {
+  console.log(JSON.stringify(await playIncoming(apiDesk(await connect(config)), say)));
 }
 
 /** Calls the running API as the sample officers. @throws UserError when it does not answer */

@@ -57,6 +57,11 @@ function createProgram(): Command {
     .copyInheritedSettings(demo)
     .option('--reverse', 'the other way: from Baghdad to Erbil')
     .action((options) => (require('./demo') as typeof import('./demo')).runRegional(loadConfig(), options));
+  demo
+    .command('incoming')
+    .description('play the sample request of a foreign State, which stops at the nationality of the person')
+    .copyInheritedSettings(demo)
+    .action(() => (require('./demo') as typeof import('./demo')).runIncoming(loadConfig()));
   declareSimulations(
     command('simulate', 'play a sample case in skipped time, from today on, and print its calendar'),
   );

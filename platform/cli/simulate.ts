@@ -4,7 +4,9 @@ import type { Config } from '../config';
 import { abortOnSignal } from '../shutdown';
 import { calendarOf } from '../simulate/calendar';
 import { calendarText } from '../simulate/calendar-text';
+import type { IncomingBranch } from '../simulate/incoming-branches';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
+import { incomingZones, playIncoming } from '../simulate/play-incoming';
 import { outgoingZones, playOutgoing } from '../simulate/play-outgoing';
 import type { Watched } from '../simulate/play-script';
 import { playTransfer, transferZones } from '../simulate/play-transfer';
@@ -38,6 +40,19 @@ export async function runOutgoing(
     branch,
     zones: outgoingZones,
     play: (context, time, watched) => playOutgoing(context, time, branch, watched),
+  });
+}
+
+/** Plays a branch of the incoming extradition of the sample. */
+export async function runIncoming(
+  config: Config,
+  branch: IncomingBranch,
+  options: SimulateOptions,
+): Promise<void> {
+  await simulate(config, options, {
+    branch,
+    zones: incomingZones,
+    play: (context, time, watched) => playIncoming(context, time, branch, watched),
   });
 }
 

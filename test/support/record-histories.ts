@@ -2,8 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { version as release } from '../../package.json';
+import { apiDesk } from '../../platform/demo/api-desk';
+import { IncomingCase, readIncomingSample } from '../../platform/demo/incoming-case';
 import { playSwedenCase } from '../../platform/demo/play';
+import { playIncoming } from '../../platform/demo/play-incoming';
 import type { Procedure } from '../../workflows/engine/procedure';
+import { incomingExtraditionProcedure } from '../../workflows/incoming-extradition';
 import { caseWorkflowId, stateQuery } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
 import { suspectTransferProcedure } from '../../workflows/suspect-transfer';
@@ -31,6 +35,15 @@ const inCustody = [
     'detention-order ordered',
   ],
 ];
+/** The sample's person, if he were no Iraqi, whom Iraq has held for an hour. */
+async function foreigner() {
+  const { procedure, request } = await readIncomingSample();
+  const at = new Date(Date.now() - 3_600_000).toISOString();
+  const person = { ...(request.person as object), nationalities: ['SE'], custody: { at, place: 'Basra' } };
+  const title = { kind: 'arrest-warrant', court: 'Sample court', number: 'SAMPLE-SE-1', date: '2026-01-18' };
+  return { procedure, request: { ...request, person, title } };
+}
+
 const preparation = ['medical-check fit', 'belongings listed', 'escort-order ordered'];
 
 /**
@@ -58,7 +71,10 @@ describe('recording', () => {
     write(procedure, 'history', History.toObject(history, { longs: String, enums: String, bytes: String }));
   }
 
-  async function writeState(procedure: Procedure, item: CaseDriver | TransferDriver): Promise<void> {
+  async function writeState(
+    procedure: Procedure,
+    item: Pick<TransferDriver, 'caseId' | 'openSteps'>,
+  ): Promise<void> {
     const handle = installation.context.temporal.workflow.getHandle(caseWorkflowId(item.caseId));
     const state = await handle.query(stateQuery);
     write(procedure, 'state', { openSteps: await item.openSteps(), state });
@@ -77,6 +93,22 @@ describe('recording', () => {
     await item.record('provisional-arrest', 'arrested');
     await item.signAll();
     await writeState(outgoingExtraditionProcedure, item);
+  });
+
+  it('records a history of the incoming extradition', async () => {
+    const { id } = await playIncoming(apiDesk(installation.api), () => undefined);
+    await writeHistory(incomingExtraditionProcedure, id);
+  });
+
+  it('records a state of the incoming extradition', async () => {
+    const item = new IncomingCase(apiDesk(installation.api), () => undefined);
+    await item.open(await foreigner());
+    const at = new Date(Date.now() - 3_600_000).toISOString();
+    await item.play({ at, step: 'receipt', outcome: 'received' });
+    await item.play({ at, step: 'legal-review', outcome: 'approved' });
+    const { id: caseId, tasks } = await item.finished();
+    const open = tasks.filter(({ status }) => status === 'open').map(({ stepKey }) => stepKey);
+    await writeState(incomingExtraditionProcedure, { caseId, openSteps: async () => open.sort() });
   });
 
   it('records a history of the suspect transfer', async () => {
