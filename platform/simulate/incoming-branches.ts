@@ -50,9 +50,9 @@ function ready(): IncomingEvent[] {
   ];
 }
 
-/** Nobody comes for the person within two months (Iraq, CPC art. 367); the orders are renewed until then. */
+/** Nobody comes for the person within two months (Iraq, CPC art. 367), however long they are; the orders are renewed until then. */
 function notTakenOver(): IncomingEvent[] {
-  const limit = hoursAfter(courtAt, 50 + 62 * day);
+  const limit = hoursAfter(courtAt, 50 + 64 * day);
   const orders = [28, 42, 56, 70].map((days, index) => detained(hoursAfter(arrestAt, days * day), index + 3));
   return inOrder([
     ...ready(),

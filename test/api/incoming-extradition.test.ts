@@ -48,7 +48,7 @@ describe('requests of a foreign State through the API', () => {
     const told = finished.facts.map(({ step, recordedBy }) => [step, recordedBy]);
     expect(told).toContainEqual(['arrest', 'Sample officer liaison.baghdad']);
     const { questions } = good(
-      await caller.get<Admissibility>('approver.legal', `/cases/${finished.id}/admissibility`),
+      await caller.get<Admissibility>('liaison.baghdad', `/cases/${finished.id}/admissibility`),
     );
     const answers = Object.fromEntries(questions.map(({ question, reason }) => [question, reason]));
     expect(answers).toMatchObject({
