@@ -1,4 +1,5 @@
 import { runCase } from './case-workflow/run-case';
+import { committeeResolutionProcedure } from './committee-resolution';
 import type { Procedure } from './engine/procedure';
 import { incomingExtraditionProcedure } from './incoming-extradition';
 import type { CaseInput } from './messages';
@@ -13,6 +14,7 @@ function workflowOf(procedure: Procedure) {
 export const outgoingExtradition = workflowOf(outgoingExtraditionProcedure);
 export const incomingExtradition = workflowOf(incomingExtraditionProcedure);
 export const suspectTransfer = workflowOf(suspectTransferProcedure);
+export const committeeResolution = workflowOf(committeeResolutionProcedure);
 
 export { calendarDelivery } from './calendar-delivery';
 export { transferBatch } from './transfer-batch';

@@ -1,3 +1,4 @@
+import { committeeResolutionProcedure } from './committee-resolution';
 import type { Procedure } from './engine/procedure';
 import { incomingExtraditionProcedure } from './incoming-extradition';
 import { outgoingExtraditionProcedure } from './outgoing-extradition';
@@ -7,6 +8,7 @@ const procedures: readonly Procedure[] = [
   outgoingExtraditionProcedure,
   incomingExtraditionProcedure,
   suspectTransferProcedure,
+  committeeResolutionProcedure,
 ];
 
 /** The procedure of a name. It can be planned with outside of Temporal. @throws Error for a name that none has */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ContentSummary } from '../case/events';
 import type { Side } from '../case/parties';
 import type { AdmissibilityFacts } from '../law/admissibility/facts';
+import type { Role } from '../permissions/roles';
 import type { Assessment } from './assessment';
 import type { StepTable } from './step';
 
@@ -41,6 +42,7 @@ export type Told = Pick<
   | 'nationalOfRequestedState'
   | 'concurrent'
   | 'maximumPenalty'
+  | 'ballot'
 >;
 
 /**
@@ -55,6 +57,8 @@ export interface ProcedureDefinition<
   readonly version: number;
   /** Temporal's name for it. */
   readonly workflowType: string;
+  /** Who opens its cases and edits what they say; a liaison officer where it says nothing. */
+  readonly openedBy?: Role;
   readonly steps: StepTable;
   readonly request: z.ZodType<Request>;
   readonly facts: z.ZodType<FactInput>;
@@ -64,6 +68,8 @@ export interface ProcedureDefinition<
   readonly asksLawFirst?: true;
   /** Of a procedure between two sides: the one that asks, and the one that is asked; null where one has the case alone. */
   sides?(request: Request): { readonly requesting: Side; readonly requested: Side } | null;
+  /** The case that a request names beside its own; shown to whoever may see that case. */
+  linkOf?(request: Request): string | null;
   /** Court and number of the warrant of which only one case may be open; with its State where that is not Iraq. */
   warrantOf?(
     request: Request,

@@ -38,7 +38,7 @@ export interface StepDeclaration {
   readonly aside?: true;
   /** Signatures: the other side's signature, which the same officer may not give. */
   readonly signedWith?: string;
-  /** Facts: steps whose fact cannot have happened later than this one. */
+  /** Facts: steps whose fact, or whose ballot's closing, cannot have happened later than this one. */
   readonly notBefore?: readonly string[];
   readonly proof?: 'required' | 'optional';
   /** Facts that may carry a last day set by the other side. */

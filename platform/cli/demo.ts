@@ -3,7 +3,9 @@ import { connectRegister } from '../compose/register';
 import type { Config } from '../config';
 import { ApiClient } from '../demo/api-client';
 import { apiDesk } from '../demo/api-desk';
+import { readCommitteeSample } from '../demo/committee-sample';
 import { playSwedenCase } from '../demo/play';
+import { playResolution } from '../demo/play-committee';
 import { playIncoming } from '../demo/play-incoming';
 import { playBatch } from '../demo/play-regional';
 import { readBatchSample, readEarlierRecords, reversed } from '../demo/regional-samples';
@@ -45,6 +47,19 @@ export async function runRegional(
  */
 export async function runIncoming(config: Config): Promise<void> {
   console.log(JSON.stringify(await playIncoming(apiDesk(await connect(config)), say)));
+}
+
+/**
+ * Plays the sample resolution of the committee through the running API as its secretary and seats; the case and its
+ * ballot are JSON on the last line.
+ */
+export async function runCommittee(
+  config: Config,
+  { allSpeak = false }: { readonly allSpeak?: boolean },
+): Promise<void> {
+  const api = await connect(config);
+  const played = await playResolution(apiDesk(api), await readCommitteeSample(), allSpeak, say);
+  console.log(JSON.stringify(played));
 }
 
 /** Calls the running API as the sample officers. @throws UserError when it does not answer */

@@ -62,6 +62,15 @@ function createProgram(): Command {
     .description('play the sample request of a foreign State, which stops at the nationality of the person')
     .copyInheritedSettings(demo)
     .action(() => (require('./demo') as typeof import('./demo')).runIncoming(loadConfig()));
+  demo
+    .command('committee')
+    .description('play the sample resolution of the national committee instead')
+    .copyInheritedSettings(demo)
+    .option(
+      '--all-speak',
+      'the seats that are absent in the sample abstain: counted at once, not at the deadline',
+    )
+    .action((options) => (require('./demo') as typeof import('./demo')).runCommittee(loadConfig(), options));
   declareSimulations(
     command('simulate', 'play a sample case in skipped time, from today on, and print its calendar'),
   );

@@ -6,6 +6,7 @@ import { calendarOf } from '../simulate/calendar';
 import { calendarText } from '../simulate/calendar-text';
 import type { IncomingBranch } from '../simulate/incoming-branches';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
+import { type CommitteeBranch, committeeZones, playCommittee } from '../simulate/play-committee';
 import { incomingZones, playIncoming } from '../simulate/play-incoming';
 import { outgoingZones, playOutgoing } from '../simulate/play-outgoing';
 import type { Watched } from '../simulate/play-script';
@@ -68,6 +69,19 @@ export async function runTransfer(
     branch,
     zones: transferZones,
     play: (context, time, watched) => playTransfer(context, time, { branch, way }, watched),
+  });
+}
+
+/** Plays a branch of the sample resolution of the committee. */
+export async function runCommittee(
+  config: Config,
+  branch: CommitteeBranch,
+  options: SimulateOptions,
+): Promise<void> {
+  await simulate(config, options, {
+    branch,
+    zones: committeeZones,
+    play: (context, time, watched) => playCommittee(context, time, branch, watched),
   });
 }
 

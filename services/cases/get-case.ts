@@ -13,6 +13,7 @@ import { clockViews } from './clocks-for-reader';
 import { decisionOf, decisionView } from './decision-view';
 import { factView, factViews } from './fact-view';
 import { getVisibleCase } from './find-case';
+import { requestFor } from './linked-case';
 import { messageView, messageViews } from './message-view';
 import { type NoteOf, noteReader } from './notes-of-case';
 import { readAs } from './read-as';
@@ -119,7 +120,7 @@ export async function getCase(
     responsibleOfficer: name(null, parts.responsibleOfficer.name),
     parties: partiesOf(parts),
     batchId: parts.batchId,
-    request: parts.contents[0]?.body as ProcedureRequest,
+    request: await requestFor(context, officer, parts.procedure, parts.contents[0]?.body as ProcedureRequest),
     tasks: parts.tasks
       .filter((task) => eyes(task.agencyCode) === 'own')
       .map((task) => taskView(task, summary.reference)),

@@ -4,7 +4,7 @@ import { bindLaw } from '../../domain/law/catalogue/select';
 import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
 import type { ServiceContext } from '../context';
-import { InvalidInputError } from '../errors';
+import { ForbiddenError, InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type Opening, procedureOf } from '../procedures';
 import { partiesOf } from './case-parties';
@@ -12,13 +12,14 @@ import { type CaseSummary, getCaseSummary } from './case-summary';
 import { createDraft } from './create-draft';
 import { namingEarlierRefusal } from './earlier-refusal';
 import { getVisibleCase } from './find-case';
+import { refuseUnseenLink } from './linked-case';
 import { stageContent, summariseContent } from './stage-content';
 
 /**
  * Starts a procedure. The draft and its content are in the register before the workflow starts; the case is in the
  * lists when its first events are written. `batchId`: the batch that it comes with.
  *
- * @throws InvalidInputError, RefusedError (cannot-proceed), UnavailableError
+ * @throws ForbiddenError for who does not open this procedure, InvalidInputError, RefusedError (cannot-proceed), UnavailableError
  */
 export async function openCase(
   context: ServiceContext,
@@ -30,6 +31,9 @@ export async function openCase(
   const repeatable = { officerId: officer.id, key, route: 'openCase', body: opening };
   return await answerOnce(context, repeatable, async () => {
     const { procedure, request } = opening;
+    if (!officer.roles.includes(procedureOf(procedure).openedBy ?? 'liaison'))
+      throw new ForbiddenError('case.open');
+    await refuseUnseenLink(context, officer, procedure, request);
     if (opening.reopens) await refuseUnlessClosed(context, officer, opening.reopens);
     const parties = await partiesOf(context, officer, procedure, request);
     const caseId = caseIdOf(repeatable);

@@ -9,6 +9,7 @@ import { partiesOfCase } from './case-parties';
 import type { CaseSummary } from './case-summary';
 import { namingEarlierRefusal } from './earlier-refusal';
 import { getVisibleCase } from './find-case';
+import { refuseUnseenLink } from './linked-case';
 import { refuseOtherSide } from './refuse-other-side';
 import { stageContent, summariseContent } from './stage-content';
 
@@ -37,6 +38,7 @@ export async function reviseContent(
   refuseOtherSide(item, officer, null, 'liaison');
   refuseOther(procedure, request);
   await refuseTurned(context, item, request);
+  await refuseUnseenLink(context, officer, procedure, request);
   const command = { caseId, key, route: 'reviseContent', body: input };
   const revise = () =>
     runPersonCommand(context, officer, command, async (commandId) => {

@@ -44,7 +44,8 @@ export function authorityOf(
   { parties }: CaseState,
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
-  return whoActsFor(declared, parties, state.agencyCode);
+  const authority = whoActsFor(declared, parties, state.agencyCode);
+  return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 
 export function declarationOf(procedure: Procedure, step: string): StepDeclaration {

@@ -23,5 +23,5 @@ export function openCase(draft: Draft, procedure: Procedure, command: OpeningCom
       ? { reopens: command.reopens, ...(command.law === undefined ? {} : { law: command.law }) }
       : { reopens: null, law: command.expected.law }),
   });
-  return ofOwner('liaison');
+  return ofOwner(procedure.openedBy ?? 'liaison');
 }

@@ -8,15 +8,15 @@ import { reopenStep } from '../engine/reopen-step';
 import { declarationOf } from './find-step';
 
 /** Steps whose outcome stands for the content that it was given on. */
-const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck'];
+const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck', 'ballot'];
 
 /** The file has been sent, or the person handed over: what the request says is fixed. */
 const fixing = ['transmission', 'surrender'];
 
 /**
  * A new version of what the request says. Checks and approvals of an older version are reopened, for they looked at
- * something else. Once the request has been transmitted, or the person handed over,
- * its content is fixed.
+ * something else. What the committee is voting on stays as it is until the ballot is closed. Once the request has been
+ * transmitted, or the person handed over, its content is fixed.
  */
 export function reviseContent(draft: Draft, procedure: Procedure, command: ReviseContent): Authority {
   const { content } = command;
@@ -24,6 +24,8 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
     throw new Refusal('content-changed', { version: draft.state.content.version });
   }
   if (fixing.some((step) => hasHappened(draft.state, step))) throw new Refusal('content-signed-out');
+  const isVotedOn = Object.values(draft.state.ballots ?? {}).some(({ closed }) => closed === null);
+  if (isVotedOn) throw new Refusal('ballot-open');
   if (content.blocking.length > 0) throw new Refusal('cannot-proceed', { missing: content.blocking });
   draft.add({ type: 'contentRevised', content });
   for (const [key, step] of Object.entries(draft.state.steps)) {
@@ -32,5 +34,5 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
     if (step.outcome === null || !restsOnContent.includes(declared.kind) || actedOn) continue;
     reopenStep(draft, procedure, key);
   }
-  return ofOwner('liaison');
+  return ofOwner(procedure.openedBy ?? 'liaison');
 }

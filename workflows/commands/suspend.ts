@@ -51,6 +51,7 @@ function rests({ steps }: CaseState, command: CaseCommand): boolean {
   switch (command.type) {
     case 'rescind':
     case 'reviseContent':
+    case 'castVote':
       return true;
     case 'decide':
       return !unresting.includes(steps[command.step.key]?.kind);

@@ -7,12 +7,14 @@ import {
   latestFact,
   type StepState,
 } from '../../domain/case/state';
+import type { BallotPeriod, BallotState } from '../../domain/committee/ballot';
 import { type BoundLimit, limitsOf } from '../../domain/law/catalogue/law-binding';
 import type { StepTable } from '../../domain/procedures/step';
 import { whoActs } from '../../domain/procedures/who-acts';
 import type { Block } from './block';
 import { closeStep, settleKeptClocks } from './close-step';
 import type { Draft } from './draft';
+import { openBallot } from './open-ballot';
 import { startServiceLevel } from './service-level';
 
 /** A recorded fact, with the visit of the step that it belongs to. */
@@ -175,6 +177,11 @@ export class Run<Steps extends StepTable = StepTable> {
     return key;
   }
 
+  /** The ballot of a step that is open, begun now where there is none yet; null in a part that is over. */
+  ballot(key: string, period: BallotPeriod): BallotState | null {
+    return this.#recalls ? (this.state.ballots?.[key] ?? null) : openBallot(this.draft, key, period);
+  }
+
   /** The limits that an event starts, by the law that the case was bound to; null for a case from before that. */
   limitsFrom(event: keyof Steps & string): readonly BoundLimit[] | null {
     const { law } = this.state;
@@ -213,6 +220,11 @@ export class Run<Steps extends StepTable = StepTable> {
     this.draft.add({ type: 'custodyEnded', period, at: ended.occurredAt, reason });
   }
 
+  /** The chair in the latest ballot. */
+  private chair(): string | null {
+    return Object.values(this.state.ballots ?? {}).at(-1)?.terms?.chair ?? null;
+  }
+
   private agencyOf(stepKey: string): { readonly agencyCode?: string } {
     const agencyCode = this.state.steps[stepKey]?.agencyCode;
     return agencyCode === undefined ? {} : { agencyCode };
@@ -225,6 +237,7 @@ export class Run<Steps extends StepTable = StepTable> {
     const { role, agencyCode } = whoActs(declared, this.state.parties);
     const agency = agencyCode === null ? {} : { agencyCode };
     const possible = outcomes ?? declared.outcomes;
+    const seat = kind === 'chairDecision' ? this.chair() : null;
     this.draft.add({
       type: 'stepOpened',
       key,
@@ -235,6 +248,7 @@ export class Run<Steps extends StepTable = StepTable> {
       role,
       outcomes: possible,
       ...agency,
+      ...(seat === null ? {} : { seat }),
     });
     if (declared.serviceLevel && !this.state.suspended) startServiceLevel(this.draft, key, declared);
   }
