@@ -6,6 +6,7 @@ import { apiDesk } from '../demo/api-desk';
 import { readCommitteeSample } from '../demo/committee-sample';
 import { playSwedenCase } from '../demo/play';
 import { playResolution } from '../demo/play-committee';
+import { playIncoming } from '../demo/play-incoming';
 import { playInformation } from '../demo/play-information';
 import { playBatch } from '../demo/play-regional';
 import { readBatchSample, readEarlierRecords, reversed } from '../demo/regional-samples';
@@ -47,6 +48,14 @@ export async function runRegional(
  */
 export async function runInformation(config: Config): Promise<void> {
   console.log(JSON.stringify(await playInformation(await connect(config), say)));
+}
+
+/**
+ * Plays the sample request of a foreign State through the running API, which stops at the nationality of the person; the
+ * finished case is JSON on the last line.
+ */
+export async function runIncoming(config: Config): Promise<void> {
+  console.log(JSON.stringify(await playIncoming(apiDesk(await connect(config)), say)));
 }
 
 /**

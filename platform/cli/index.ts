@@ -63,6 +63,11 @@ function createProgram(): Command {
     .copyInheritedSettings(demo)
     .action(() => (require('./demo') as typeof import('./demo')).runInformation(loadConfig()));
   demo
+    .command('incoming')
+    .description('play the sample request of a foreign State, which stops at the nationality of the person')
+    .copyInheritedSettings(demo)
+    .action(() => (require('./demo') as typeof import('./demo')).runIncoming(loadConfig()));
+  demo
     .command('committee')
     .description('play the sample resolution of the national committee instead')
     .copyInheritedSettings(demo)

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { loadConfig } from '../config';
+import type { IncomingBranch } from '../simulate/incoming-branches';
 import type { InformationBranch } from '../simulate/information-branches';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
 import type { CommitteeBranch } from '../simulate/play-committee';
@@ -12,6 +13,14 @@ const outgoing: Branches<Exclude<OutgoingBranch, 'granted'>> = {
   refused: 'the requested State refuses',
   'not-taken-over': 'nobody comes for the person on the day',
   expired: 'the file does not arrive in time',
+};
+
+const incoming: Branches<Exclude<IncomingBranch, 'surrendered'>> = {
+  nationality: 'the person is an Iraqi too, and held',
+  'refused-by-court': 'the court refuses, and the person is set free',
+  'not-taken-over': 'nobody comes for the person within two months',
+  withdrawn: 'the requesting State withdraws its request',
+  concurrent: 'another State asks for the same person and comes first',
 };
 
 const transfer: Branches<Exclude<TransferBranch, 'handed-over'>> = {
@@ -47,6 +56,13 @@ export function declareSimulations(simulate: Command): void {
   addBranches(extradition, outgoing).action((options) =>
     program().runOutgoing(loadConfig(), branchOf(options, outgoing, 'granted'), options),
   );
+
+  const asked = procedure('incoming-extradition', 'Sweden asks Iraq for a person');
+  addBranches(asked, incoming)
+    .alias('incoming')
+    .action((options) =>
+      program().runIncoming(loadConfig(), branchOf(options, incoming, 'surrendered'), options),
+    );
 
   const handover = procedure('suspect-transfer', 'Baghdad and Erbil hand a person over');
   addBranches(handover, transfer)

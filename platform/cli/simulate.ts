@@ -4,9 +4,11 @@ import type { Config } from '../config';
 import { abortOnSignal } from '../shutdown';
 import { calendarOf } from '../simulate/calendar';
 import { calendarText } from '../simulate/calendar-text';
+import type { IncomingBranch } from '../simulate/incoming-branches';
 import type { InformationBranch } from '../simulate/information-branches';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
 import { type CommitteeBranch, committeeZones, playCommittee } from '../simulate/play-committee';
+import { incomingZones, playIncoming } from '../simulate/play-incoming';
 import { informationZones, playInformation } from '../simulate/play-information';
 import { outgoingZones, playOutgoing } from '../simulate/play-outgoing';
 import type { Watched } from '../simulate/play-script';
@@ -41,6 +43,19 @@ export async function runOutgoing(
     branch,
     zones: outgoingZones,
     play: (context, time, watched) => playOutgoing(context, time, branch, watched),
+  });
+}
+
+/** Plays a branch of the incoming extradition of the sample. */
+export async function runIncoming(
+  config: Config,
+  branch: IncomingBranch,
+  options: SimulateOptions,
+): Promise<void> {
+  await simulate(config, options, {
+    branch,
+    zones: incomingZones,
+    play: (context, time, watched) => playIncoming(context, time, branch, watched),
   });
 }
 

@@ -71,6 +71,7 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'GET /documents/:documentId': readers,
   'GET /documents/:documentId/content': readers,
   'GET /cases/:caseId/admissibility': readers,
+  'GET /cases/:caseId/concurrent-requests': readers,
   'POST /deadlines': everybody,
   'GET /instruments': everybody,
   'GET /instruments/:instrument': everybody,

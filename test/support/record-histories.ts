@@ -5,12 +5,15 @@ import { version as release } from '../../package.json';
 import { apiDesk } from '../../platform/demo/api-desk';
 import { CommitteeCase } from '../../platform/demo/committee-case';
 import { readCommitteeSample } from '../../platform/demo/committee-sample';
+import { IncomingCase, readIncomingSample } from '../../platform/demo/incoming-case';
 import { InformationCase, type InformationEvent } from '../../platform/demo/information-case';
 import { readInformationSample, requestOf } from '../../platform/demo/information-sample';
 import { playSwedenCase } from '../../platform/demo/play';
+import { playIncoming } from '../../platform/demo/play-incoming';
 import { servicesDesk } from '../../platform/simulate/services-desk';
 import { committeeResolutionProcedure } from '../../workflows/committee-resolution';
 import type { Procedure } from '../../workflows/engine/procedure';
+import { incomingExtraditionProcedure } from '../../workflows/incoming-extradition';
 import { informationExchangeProcedure } from '../../workflows/information-exchange';
 import { caseWorkflowId, stateQuery } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
@@ -39,6 +42,15 @@ const inCustody = [
     'detention-order ordered',
   ],
 ];
+/** The sample's person, if he were no Iraqi, whom Iraq has held for an hour. */
+async function foreigner() {
+  const { procedure, request } = await readIncomingSample();
+  const at = new Date(Date.now() - 3_600_000).toISOString();
+  const person = { ...(request.person as object), nationalities: ['SE'], custody: { at, place: 'Basra' } };
+  const title = { kind: 'arrest-warrant', court: 'Sample court', number: 'SAMPLE-SE-1', date: '2026-01-18' };
+  return { procedure, request: { ...request, person, title } };
+}
+
 const preparation = ['medical-check fit', 'belongings listed', 'escort-order ordered'];
 
 /** A case in its middle, as its state is recorded. */
@@ -93,6 +105,22 @@ describe('recording', () => {
     await item.record('provisional-arrest', 'arrested');
     await item.signAll();
     await writeState(outgoingExtraditionProcedure, item);
+  });
+
+  it('records a history of the incoming extradition', async () => {
+    const { id } = await playIncoming(apiDesk(installation.api), () => undefined);
+    await writeHistory(incomingExtraditionProcedure, id);
+  });
+
+  it('records a state of the incoming extradition', async () => {
+    const item = new IncomingCase(apiDesk(installation.api), () => undefined);
+    await item.open(await foreigner());
+    const at = new Date(Date.now() - 3_600_000).toISOString();
+    await item.play({ at, step: 'receipt', outcome: 'received' });
+    await item.play({ at, step: 'legal-review', outcome: 'approved' });
+    const { id: caseId, tasks } = await item.finished();
+    const open = tasks.filter(({ status }) => status === 'open').map(({ stepKey }) => stepKey);
+    await writeState(incomingExtraditionProcedure, { caseId, openSteps: async () => open.sort() });
   });
 
   it('records a history of the suspect transfer', async () => {
