@@ -1,4 +1,5 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
+import { boundTo } from '../../domain/case/parties';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import type { Prisma } from '../../prisma/generated/client';
 import { messageId } from './ids';
@@ -67,7 +68,7 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
         seq,
         template: 'task-opened' as const,
         params: { step: body.step, ...due },
-        to: [{ role: body.role, agencyCode: body.agencyCode ?? null }],
+        to: [{ role: body.role, agencyCode: boundTo(body.role, body.agencyCode ?? null) }],
       },
     ];
   });

@@ -34,6 +34,16 @@ export interface FactInput {
 /** What the workflow may know of a request beside what every procedure tells it: codes, never words. */
 export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty'>;
 
+/** The two sides of Iraq, as a request names them. */
+export interface Sides {
+  /** The side whose officers may open the case. */
+  readonly requesting: Side;
+  /** Null where it asks nobody: it has the case alone. */
+  readonly requested: Side | null;
+  /** The members of the request that say so, where they are not `to` and `from`. */
+  readonly named?: { readonly requesting: string; readonly requested: string };
+}
+
 /**
  * What the rest of the product knows of a procedure: its steps, and how its request and facts are read and judged. The
  * order of the steps is code of workflows/, found by the same name.
@@ -51,8 +61,8 @@ export interface ProcedureDefinition<
   readonly facts: z.ZodType<FactInput>;
   assess(request: Request): Assessment;
   told?(request: Request): Told;
-  /** Of a procedure between two sides: the one that asks, and the one that is asked; null where one has the case alone. */
-  sides?(request: Request): { readonly requesting: Side; readonly requested: Side } | null;
+  /** Of a procedure between two sides: who asks whom. Null where whichever agency opened the case has it alone. */
+  sides?(request: Request): Sides | null;
   /** Court and number of the warrant of which only one case may be open. */
   warrantOf?(request: Request): { readonly court: string; readonly number: string } | null;
   /** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */

@@ -145,7 +145,7 @@ async function readOpenings(
   const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
   const happenedAt = new Map(facts.map(({ stepKey, occurredAt }) => [stepKey, occurredAt.toISOString()]));
   return tasks.map((task) => {
-    const { stepKey, agencyCode } = task;
+    const { stepKey } = task;
     const opening = openingOf(task);
     const closedBy = nameOf.get(task.closedById ?? '');
     const happened = task.status === 'done' && !isSealed(stepKey);
@@ -153,7 +153,7 @@ async function readOpenings(
       ...opening,
       officer: closedBy === undefined ? null : name(log.closedFor(stepKey), closedBy),
       occurredAt: happened ? (happenedAt.get(stepKey) ?? null) : null,
-      shownDueAt: eyes(agencyCode) === 'own' ? opening.dueAt : null,
+      shownDueAt: eyes(log.stepOf(stepKey)) === 'own' ? opening.dueAt : null,
     };
   });
 }

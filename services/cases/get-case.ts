@@ -114,7 +114,7 @@ export async function getCase(
     batchId: parts.batchId,
     request: parts.contents[0]?.body as ProcedureRequest,
     tasks: parts.tasks
-      .filter((task) => eyes(task.agencyCode) === 'own')
+      .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
       .map((task) => taskView(task, summary.reference)),
     law: lawView(parts.law as LawBinding | null),
     clocks: clockViews(reading, parts.clocks),

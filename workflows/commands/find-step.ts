@@ -1,5 +1,5 @@
 import type { StepRef } from '../../domain/case/commands';
-import type { Authority } from '../../domain/case/parties';
+import { type Authority, boundTo } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState, StepState } from '../../domain/case/state';
 import type { StepDeclaration } from '../../domain/procedures/step';
@@ -44,7 +44,8 @@ export function authorityOf(
   { parties }: CaseState,
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
-  return whoActsFor(declared, parties, state.agencyCode);
+  const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
+  return { role, agencyCode: boundTo(role, agencyCode) };
 }
 
 export function declarationOf(procedure: Procedure, step: string): StepDeclaration {

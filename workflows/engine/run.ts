@@ -167,6 +167,25 @@ export class Run<Steps extends StepTable = StepTable> {
     return key;
   }
 
+  /** The other side gave a round of documents more time: its limit runs to the day that it set with a fact. */
+  extendRound(key: string, { limitDate }: FactRecord): void {
+    const round = `SET-BY-OTHER-SIDE:${key}`;
+    const known = this.state.clocks[round];
+    if (this.#recalls || !known || known.settled || known.start.limitDate === limitDate) return;
+    const { rule, stepKey, keptBy } = known;
+    const start = { ...known.start, limitDate };
+    this.draft.add({
+      type: 'clockStarted',
+      key: round,
+      rule,
+      ...start,
+      ...this.agencyOf(key),
+      stepKey,
+      keptBy,
+      terms: null,
+    });
+  }
+
   /** The limits that an event starts, by the law that the case was bound to; null for a case from before that. */
   limitsFrom(event: keyof Steps & string): readonly BoundLimit[] | null {
     const { law } = this.state;

@@ -1,47 +1,75 @@
 import type { RuleRecord } from '../rule-record';
 import { type ServiceLevelId, serviceLevels } from './service-levels';
 
-export type HouseRuleId = ServiceLevelId | 'SET-BY-OTHER-SIDE';
+export type HouseRuleId =
+  | ServiceLevelId
+  | 'SET-BY-OTHER-SIDE'
+  | 'RELEASE-SET-BY-OTHER-SIDE'
+  | 'AGREED-RETURN';
+
+/** A limit without a number of its own ("within a reasonable time"): the other side sets its last day. */
+const setByOtherSide: RuleRecord = {
+  id: 'SET-BY-OTHER-SIDE',
+  version: 1,
+  instrument: 'set-by-requested-state',
+  article: '',
+  standing: 'policy',
+  trigger: 'supplementary-information-asked',
+  startedBy: [],
+  amount: null,
+  unit: 'day',
+  includeFirstDay: false,
+  class: 'C',
+  roll: 'none',
+  calendar: null,
+  zone: 'custody',
+  stage: 'must',
+  group: null,
+  extension: null,
+  resets: false,
+  quarterOfMaximumPenalty: false,
+  effect: 'answer-overdue',
+  holder: 'none',
+  source: 'date set by the requested state when it asked for supplementary information',
+  basis: 'general-knowledge',
+  verified: false,
+  verifiedBy: null,
+  verifiedOn: null,
+  effectiveFrom: null,
+  effectiveTo: null,
+  warnBefore: [
+    { code: '5-days-left', before: 'P5D' },
+    { code: '2-days-left', before: 'P2D' },
+    { code: '1-day-left', before: 'P1D' },
+  ],
+};
 
 /**
- * The rules that the code names itself, so their ids are typed: the internal service levels, and the limit without a
- * number of its own ("within a reasonable time"), whose date the other side sets. That date is recorded with its proof.
+ * The rules that the code names itself, so their ids are typed: the internal service levels, and limits whose last day
+ * the other side sets or both agree on. That day is recorded with its proof.
  */
 export const houseRules: Record<HouseRuleId, RuleRecord> = {
-  'SET-BY-OTHER-SIDE': {
-    id: 'SET-BY-OTHER-SIDE',
-    version: 1,
-    instrument: 'set-by-requested-state',
-    article: '',
-    standing: 'policy',
-    trigger: 'supplementary-information-asked',
-    startedBy: [],
-    amount: null,
-    unit: 'day',
-    includeFirstDay: false,
-    class: 'C',
-    roll: 'none',
-    calendar: null,
-    zone: 'custody',
-    stage: 'must',
-    group: null,
-    extension: null,
-    resets: false,
-    quarterOfMaximumPenalty: false,
-    effect: 'answer-overdue',
-    holder: 'none',
-    source: 'date set by the requested state when it asked for supplementary information',
-    basis: 'general-knowledge',
-    verified: false,
-    verifiedBy: null,
-    verifiedOn: null,
-    effectiveFrom: null,
-    effectiveTo: null,
-    warnBefore: [
-      { code: '5-days-left', before: 'P5D' },
-      { code: '2-days-left', before: 'P2D' },
-      { code: '1-day-left', before: 'P1D' },
-    ],
+  'SET-BY-OTHER-SIDE': setByOtherSide,
+  /** Where no instrument that binds has a number: until when the requested State holds the person. */
+  'RELEASE-SET-BY-OTHER-SIDE': {
+    ...setByOtherSide,
+    id: 'RELEASE-SET-BY-OTHER-SIDE',
+    trigger: 'provisional-arrest',
+    class: 'B',
+    effect: 'release-expected',
+    holder: 'theirs',
+    source: 'date set by the requested state until which it holds the person',
+  },
+  /** Who was surrendered for a time is brought back on the day that both States have agreed on. */
+  'AGREED-RETURN': {
+    ...setByOtherSide,
+    id: 'AGREED-RETURN',
+    instrument: 'agreed-with-requested-state',
+    trigger: 'temporary-surrender',
+    class: 'B',
+    effect: 'return-due',
+    holder: 'ours',
+    source: 'day agreed with the requested state on which the person is returned',
   },
   ...serviceLevels,
 };

@@ -1,0 +1,11 @@
+/**
+ * A step of the federal side. A request of the Kurdistan Region leaves through Baghdad (Iraq, Constitution art. 110), and
+ * the Region asks Baghdad for it: of the two sides of Iraq the requested one. A federal request has no sides.
+ */
+export const federal = { party: 'requested' } as const;
+
+export const decisions = ['approved', 'refused'] as const;
+export const nothing = [] as const;
+
+/** What has to be taken back where a case ends before its course is run. */
+export const withdrawals = ['arrest-request-withdrawal', 'request-withdrawal', 'end'] as const;
