@@ -32,7 +32,8 @@ export function* custodyAbroad(run: Run): Block<void> {
 function* askedForArrest(run: Run): Block<void> {
   const isAsked = run.factOf('provisional-arrest-request') !== null;
   const isUrgent = run.state.content.urgency === 'provisional-arrest-requested';
-  const mayAsk = isUrgent && run.isClosed('person-checks') && !isHere(run);
+  const isUndecided = run.factOf('decision') === null && run.lastStatus !== 'to-be-withdrawn';
+  const mayAsk = isUrgent && isUndecided && run.isClosed('person-checks');
   if (!isAsked && !mayAsk) yield* waiting();
   if ((yield* approval(run, 'urgent-approval')) === 'refused') yield* waiting();
   yield* fact(run, 'provisional-arrest-request');
@@ -40,7 +41,8 @@ function* askedForArrest(run: Run): Block<void> {
 
 /** On what Iraq asks for first, and from the receipt of the file on as the other State sees fit; nobody who is here. */
 function mayBeArrested(run: Run, visit: number, isAsked: boolean): boolean {
-  if (isHere(run) || run.factOf('decision')?.outcome === 'refused') return false;
+  if (isHere(run) || hasDiedAbroad(run)) return false;
+  if (run.factOf('decision')?.outcome === 'refused') return false;
   return (isAsked && visit === 1) || run.factOf('receipt') !== null;
 }
 

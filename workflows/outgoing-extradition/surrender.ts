@@ -74,10 +74,14 @@ function* travelled(run: Run): Block<Fact<'surrender'>> {
   return yield* fact(run, 'surrender');
 }
 
-/** Escort and route are ordered, and every State on the way has consented; where one refuses there is another route. */
+/**
+ * Escort and route are ordered, and every State on the way has consented; where one refuses there is another route.
+ * Whom the other State brings is on a way of its own choosing.
+ */
 function* routeOpen(run: Run): Block<void> {
   for (;;) {
     const order = yield* fact(run, 'escort-order');
+    if (order.outcome === 'brought-by-the-other-state') return;
     if (yield* transitAllowed(run, order.codes)) return;
   }
 }

@@ -1,6 +1,6 @@
 import { clock } from '../blocks/clock';
 import { fact } from '../blocks/fact';
-import { all, alongside, type Block } from '../engine/block';
+import { alongside, type Block } from '../engine/block';
 import { beforeTheJudge, rightsOnArrival } from './arrival';
 import type { Fact, Run } from './run';
 
@@ -31,7 +31,6 @@ function* stay(run: Run, surrender: Fact<'temporary-surrender'>): Block<'returne
 }
 
 function* proceedings(run: Run): Block<Fact<'temporary-return'>> {
-  const judge = yield* beforeTheJudge(run);
-  const [back] = yield* all(fact(run, 'temporary-return'), rightsOnArrival(run, judge.visit));
-  return back;
+  const { visit } = yield* beforeTheJudge(run);
+  return yield* alongside(fact(run, 'temporary-return'), rightsOnArrival(run, visit));
 }

@@ -129,7 +129,7 @@ function* foreignDecision(run: Run): Block<Fact<'decision'>> {
 /** Within a month from the notice (s. 20(2)); not taken over, a manager says whether a new date was agreed. */
 function* surrenderWithinLimit(run: Run): Block<Fact<'surrender'> | null> {
   for (;;) {
-    const notice = yield* fact(run, 'notice-of-decision');
+    const notice = yield* fact(run, 'notice-of-decision', ['notified']);
     run.status('surrender-fixed');
     const pickUp = () =>
       limits(run, {
@@ -139,7 +139,7 @@ function* surrenderWithinLimit(run: Run): Block<Fact<'surrender'> | null> {
         whenPassed: { 'release-expected': 'pick-up-limit-passed' },
         unbound: [{ rule: 'SWE20-1M', effect: 'release-expected' }],
       });
-    const surrender = yield* alongside(fact(run, 'surrender'), pickUp());
+    const surrender = yield* alongside(fact(run, 'surrender', ['surrendered', 'not-taken-over']), pickUp());
     if (surrender.outcome === 'surrendered') return surrender;
 
     run.status('not-taken-over');

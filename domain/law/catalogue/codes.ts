@@ -90,5 +90,4 @@ export const effects = [
   'surrender-due',
   'decision-overdue',
   'examine-anew',
-  'return-due',
 ] as const;

@@ -3,6 +3,11 @@ import { federal, nothing } from './federal';
 
 const rights = 'Iraq Constitution art. 19; CPC 23/1971 art. 123 (number to be checked)';
 
+const afterTheJudge = [
+  ...(['speciality-watch', 'deduction', 'further-consent-request', 'final-discharge'] as const),
+  'temporary-return',
+] as const;
+
 /** From the arrival in Iraq to the end of what was promised abroad. */
 export const arrivalSteps = {
   arrival: {
@@ -49,10 +54,7 @@ export const arrivalSteps = {
     notBefore: ['arrival'],
     proof: 'required',
     source: 'Iraq Constitution art. 19(13), applied as policy',
-    next: {
-      presented: ['speciality-watch', 'deduction', 'temporary-return'],
-      released: ['speciality-watch', 'deduction', 'temporary-return'],
-    },
+    next: { presented: afterTheJudge, released: afterTheJudge },
   },
   'mandatory-presentation': {
     ...federal,

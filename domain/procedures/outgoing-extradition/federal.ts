@@ -7,5 +7,5 @@ export const federal = { party: 'requested' } as const;
 export const decisions = ['approved', 'refused'] as const;
 export const nothing = [] as const;
 
-/** What has to be taken back where a case ends before its course is run. */
-export const withdrawals = ['arrest-request-withdrawal', 'request-withdrawal', 'end'] as const;
+/** What is taken back where a case ends when the request has left already. */
+export const withdrawals = ['arrest-request-withdrawal', 'request-withdrawal'] as const;

@@ -1,5 +1,5 @@
 import type { StepDeclaration } from '../step';
-import { decisions, federal, withdrawals } from './federal';
+import { decisions, federal } from './federal';
 
 /** What has to be looked at and signed before the request leaves, and its way to the requested State. */
 export const paperSteps = {
@@ -26,7 +26,7 @@ export const paperSteps = {
     outcomes: decisions,
     reasonFor: ['refused'],
     source: 'Iraq Constitution art. 110: a request of the Region leaves through Baghdad',
-    next: { approved: ['regional-transmission'], refused: withdrawals },
+    next: { approved: ['regional-transmission'], refused: ['end', 'arrest-request-withdrawal'] },
   },
   'regional-transmission': {
     kind: 'message',

@@ -14,7 +14,7 @@ export const surrenderSteps = {
     outcomes: ['accepted', 'declined'],
     reasonFor: ['declined'],
     source: 'Sweden 1957:668 ss. 12-13: nobody is taken over whose conditions are not accepted',
-    next: { accepted: ['escort-order'], declined: withdrawals },
+    next: { accepted: ['escort-order', 'surrender-date', 'temporary-surrender'], declined: withdrawals },
   },
   'notice-of-decision': {
     ...federal,
@@ -65,7 +65,7 @@ export const surrenderSteps = {
     source: 'practice: escort, route and papers; ETS 24 art. 21 (comparison): transit',
     next: {
       ordered: ['surrender', 'transit-consent'],
-      'brought-by-the-other-state': ['surrender', 'transit-consent'],
+      'brought-by-the-other-state': ['surrender'],
     },
   },
   'transit-consent': {
@@ -111,7 +111,7 @@ export const surrenderSteps = {
     outcomes: ['new-date', 'abandoned'],
     reasonFor: ['new-date', 'abandoned'],
     source: 'Sweden 1957:668 s. 20(2); ETS 24 art. 18(5) (comparison)',
-    next: { 'new-date': ['surrender-date', 'notice-of-decision'], abandoned: withdrawals },
+    next: { 'new-date': ['surrender-date', 'notice-of-decision'], abandoned: [...withdrawals, 'end'] },
   },
   'temporary-surrender': {
     ...federal,
@@ -136,7 +136,7 @@ export const surrenderSteps = {
     source: 'ETS 24 art. 19(2) (comparison); Riyadh Agreement art. 49',
     next: {
       returned: ['notice-of-decision', 'temporary-surrender', 'provisional-arrest'],
-      died: withdrawals,
+      died: ['end'],
     },
   },
 } as const satisfies Record<string, StepDeclaration>;
