@@ -1,6 +1,8 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
 import { boundTo } from '../../domain/case/parties';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
+import { procedures } from '../../domain/procedures';
+import type { StepTable } from '../../domain/procedures/step';
 import type { Prisma } from '../../prisma/generated/client';
 import { messageId } from './ids';
 import type { LockedCase } from './lock-case';
@@ -11,7 +13,7 @@ type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
 /** One mail to be: what it says, in codes, and to whom. */
 interface Notice {
   readonly seq: number;
-  readonly template: 'task-opened' | 'clock-warning' | 'clock-expired' | 'recorded-late';
+  readonly template: 'task-opened' | 'step-outcome' | 'clock-warning' | 'clock-expired' | 'recorded-late';
   readonly params: Prisma.InputJsonObject;
   readonly to: Addressees;
 }
@@ -24,7 +26,7 @@ type Addressees =
 
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
- * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
+ * to do, what came of a step that the other side waits for, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
  * when its cause was recorded; managers get it too when the limit itself is over.
  */
 export async function writeMails(
@@ -32,7 +34,11 @@ export async function writeMails(
   item: LockedCase,
   events: readonly CaseEvent[],
 ): Promise<void> {
-  const notices = [...taskNotices(events), ...(await clockNotices(tx, item, events))];
+  const notices = [
+    ...taskNotices(events),
+    ...outcomeNotices(item, events),
+    ...(await clockNotices(tx, item, events)),
+  ];
   if (notices.length === 0) return;
   const now = new Date();
   const createdAt = new Date(events[0]?.recordedAt ?? now);
@@ -71,6 +77,18 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
         to: [{ role: body.role, agencyCode: boundTo(body.role, body.agencyCode ?? null) }],
       },
     ];
+  });
+}
+
+/** What came of a step of the side that was asked, where the one that asks is to hear of it. */
+function outcomeNotices({ procedure, counterpartCode }: LockedCase, events: readonly CaseEvent[]): Notice[] {
+  if (counterpartCode === null) return [];
+  const steps: StepTable = procedures.find(({ name }) => name === procedure)?.steps ?? {};
+  return events.flatMap(({ seq, body }) => {
+    const step = body.type === 'stepClosed' ? body.key.replace(/#.*/, '') : '';
+    if (body.type !== 'stepClosed' || steps[step]?.tells !== 'requesting') return [];
+    const params = { step, outcome: body.outcome };
+    return [{ seq, template: 'step-outcome' as const, params, to: 'responsible' as const }];
   });
 }
 

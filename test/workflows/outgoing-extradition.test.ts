@@ -84,7 +84,7 @@ describe('outgoing extradition', () => {
       ['deduction', 'told'],
     ] as const) {
       expect(item.current.outcome).toBeNull();
-      item.fact(...right, '2026-06-24T12:00:00+03:00', { zone: 'Asia/Baghdad' });
+      item.fact(right[0], right[1], '2026-06-24T12:00:00+03:00', { zone: 'Asia/Baghdad' });
     }
     expect(item.current).toMatchObject({ outcome: 'surrendered', status: 'closed' });
     expect(Object.values(item.current.clocks).filter((clock) => !clock.settled)).toEqual([]);

@@ -11,7 +11,7 @@ export function* refused(run: Run): Block<string> {
   if ((yield* followUp(run, 'refusal-follow-up')) === 'no-further-action')
     return yield* closeAfterRelease(run, 'refused');
   run.status('prosecution-there');
-  if ((yield* fact(run, 'prosecution-there')).outcome === 'declined')
+  if ((yield* fact(run, 'prosecution-there')).outcome === 'not-taken-up')
     return yield* closeAfterRelease(run, 'refused');
   run.status('prosecution-watch');
   yield* watch(run, 'prosecution-watch');

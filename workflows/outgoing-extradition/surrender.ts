@@ -13,9 +13,9 @@ import { temporaryStays } from './temporary-surrender';
 export function* takenOver(
   run: Run,
   decision: Fact<'decision'>,
-): Block<Fact<'surrender'> | 'conditions-declined' | 'not-taken-over' | 'person-died'> {
+): Block<Fact<'surrender'> | 'conditions-not-accepted' | 'not-taken-over' | 'person-died'> {
   const accepted = conditionsAccepted(run, decision).next();
-  if (accepted.done && accepted.value === 'declined') return 'conditions-declined';
+  if (accepted.done && accepted.value === 'not-accepted') return 'conditions-not-accepted';
   const notice = yield* notified(run, accepted.done === true);
   if (notice === 'died') return 'person-died';
   if (!accepted.done) return yield* alongside(waiting(), pickUpInTime(run, notice));
@@ -30,7 +30,7 @@ export function* takenOver(
 }
 
 /** Nobody is taken over under conditions that Iraq has not accepted. Once he is here they stand. */
-function* conditionsAccepted(run: Run, { codes }: Fact<'decision'>): Block<'accepted' | 'declined'> {
+function* conditionsAccepted(run: Run, { codes }: Fact<'decision'>): Block<'accepted' | 'not-accepted'> {
   if (codes.length === 0 || run.factOf('surrender')?.outcome === 'surrendered') return 'accepted';
   return yield* approval(run, 'conditions-review');
 }

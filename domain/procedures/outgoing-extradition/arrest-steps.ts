@@ -1,5 +1,5 @@
 import type { StepDeclaration } from '../step';
-import { federal, nothing } from './federal';
+import { federal, nothing, told } from './federal';
 
 /** The urgent path, and the person's custody abroad from each arrest to the release or the surrender. */
 export const arrestSteps = {
@@ -15,7 +15,7 @@ export const arrestSteps = {
     next: { sent: ['provisional-arrest'] },
   },
   'provisional-arrest': {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'awaited',
     role: 'ncb-liaison',
@@ -63,18 +63,18 @@ export const arrestSteps = {
     next: { 'release-confirmed': nothing, 'still-held': nothing, 'measure-extended': nothing },
   },
   'release-abroad': {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'awaited',
     role: 'ncb-liaison',
-    outcomes: ['released', 'died', 'held-for-other-reasons'],
+    outcomes: ['released', 'died', 'held-on-other-grounds'],
     notBefore: ['provisional-arrest'],
     proof: 'optional',
     source: 'Sweden 1957:668 s. 23; ETS 24 art. 16(5) (comparison): a release bars no new arrest',
     next: {
       released: ['provisional-arrest', 'end'],
       died: ['end'],
-      'held-for-other-reasons': ['provisional-arrest', 'end'],
+      'held-on-other-grounds': ['provisional-arrest', 'end'],
     },
   },
   'arrest-request-withdrawal': {

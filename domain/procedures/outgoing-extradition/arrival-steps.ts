@@ -1,5 +1,5 @@
 import type { StepDeclaration } from '../step';
-import { federal, nothing } from './federal';
+import { federal, nothing, told } from './federal';
 
 const rights = 'Iraq Constitution art. 19; CPC 23/1971 art. 123 (number to be checked)';
 
@@ -11,7 +11,7 @@ const afterTheJudge = [
 /** From the arrival in Iraq to the end of what was promised abroad. */
 export const arrivalSteps = {
   arrival: {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
@@ -46,7 +46,7 @@ export const arrivalSteps = {
     next: { chosen: ['end'], appointed: ['end'], declined: ['end'] },
   },
   'before-judge': {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'todo',
     role: 'liaison',
@@ -100,7 +100,7 @@ export const arrivalSteps = {
     next: { 'handed-over': nothing, none: nothing },
   },
   'speciality-watch': {
-    ...federal,
+    ...told,
     kind: 'watch',
     queue: 'todo',
     role: 'manager',

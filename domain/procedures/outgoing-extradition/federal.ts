@@ -4,6 +4,9 @@
  */
 export const federal = { party: 'requested' } as const;
 
+/** One whose outcome the Region hears of. */
+export const told = { ...federal, tells: 'requesting' } as const;
+
 export const decisions = ['approved', 'refused'] as const;
 export const nothing = [] as const;
 

@@ -1,5 +1,5 @@
 import type { StepDeclaration } from '../step';
-import { federal } from './federal';
+import { federal, told } from './federal';
 
 /** What the requested State does with the request, and what becomes of it where it refuses. */
 export const foreignPhaseSteps = {
@@ -79,7 +79,7 @@ export const foreignPhaseSteps = {
     next: { 'no-obstacle': ['decision'], obstacle: ['decision'], 'not-needed-consent': ['decision'] },
   },
   decision: {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
@@ -101,19 +101,19 @@ export const foreignPhaseSteps = {
     next: { 'prosecution-there-proposed': ['prosecution-there', 'end'], 'no-further-action': ['end'] },
   },
   'prosecution-there': {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
     serviceLevel: 'SLA-STATUS-QUERY',
-    outcomes: ['taken-up', 'declined'],
+    outcomes: ['taken-up', 'not-taken-up'],
     notBefore: ['decision'],
     proof: 'optional',
     source: 'UNTOC art. 16(10): without undue delay',
-    next: { 'taken-up': ['prosecution-watch'], declined: ['end'] },
+    next: { 'taken-up': ['prosecution-watch'], 'not-taken-up': ['end'] },
   },
   'prosecution-watch': {
-    ...federal,
+    ...told,
     kind: 'watch',
     queue: 'todo',
     role: 'manager',

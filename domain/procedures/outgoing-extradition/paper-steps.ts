@@ -1,5 +1,5 @@
 import type { StepDeclaration } from '../step';
-import { decisions, federal } from './federal';
+import { decisions, federal, told } from './federal';
 
 /** What has to be looked at and signed before the request leaves, and its way to the requested State. */
 export const paperSteps = {
@@ -51,7 +51,7 @@ export const paperSteps = {
     next: { received: ['person-checks'] },
   },
   'person-checks': {
-    ...federal,
+    ...told,
     kind: 'check',
     queue: 'todo',
     role: 'legal-reviewer',
@@ -80,7 +80,7 @@ export const paperSteps = {
     next: { approved: ['provisional-arrest-request'], refused: [] },
   },
   'legal-review': {
-    ...federal,
+    ...told,
     kind: 'approval',
     queue: 'todo',
     role: 'legal-reviewer',
@@ -93,7 +93,7 @@ export const paperSteps = {
     next: { approved: ['assurances'], refused: ['end', 'arrest-request-withdrawal'] },
   },
   assurances: {
-    ...federal,
+    ...told,
     kind: 'approval',
     queue: 'todo',
     role: 'directorate-approver',
@@ -107,7 +107,7 @@ export const paperSteps = {
     next: { approved: ['judicial-council'], refused: ['end', 'arrest-request-withdrawal'] },
   },
   'judicial-council': {
-    ...federal,
+    ...told,
     kind: 'approval',
     queue: 'todo',
     role: 'judicial-council-approver',
@@ -120,7 +120,7 @@ export const paperSteps = {
     next: { approved: ['foreign-ministry'], refused: ['end', 'arrest-request-withdrawal'] },
   },
   'foreign-ministry': {
-    ...federal,
+    ...told,
     kind: 'approval',
     queue: 'todo',
     role: 'foreign-ministry-approver',
@@ -133,7 +133,7 @@ export const paperSteps = {
     next: { approved: ['transmission'], refused: ['end', 'arrest-request-withdrawal'] },
   },
   transmission: {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'todo',
     role: 'liaison',
@@ -144,7 +144,7 @@ export const paperSteps = {
     next: { transmitted: ['receipt'] },
   },
   receipt: {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',

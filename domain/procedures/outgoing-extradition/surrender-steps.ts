@@ -1,20 +1,23 @@
 import type { StepDeclaration } from '../step';
-import { federal, nothing, withdrawals } from './federal';
+import { federal, nothing, told, withdrawals } from './federal';
 
 /** From the decision that grants to the surrender, and to the one that is only for a time. */
 export const surrenderSteps = {
   'conditions-review': {
-    ...federal,
+    ...told,
     kind: 'approval',
     queue: 'todo',
     role: 'legal-reviewer',
     stage: 'legal',
     actedOnBy: 'surrender',
     serviceLevel: 'SLA-FOLLOW-UP',
-    outcomes: ['accepted', 'declined'],
-    reasonFor: ['declined'],
+    outcomes: ['accepted', 'not-accepted'],
+    reasonFor: ['not-accepted'],
     source: 'Sweden 1957:668 ss. 12-13: nobody is taken over whose conditions are not accepted',
-    next: { accepted: ['escort-order', 'surrender-date', 'temporary-surrender'], declined: withdrawals },
+    next: {
+      accepted: ['escort-order', 'surrender-date', 'temporary-surrender'],
+      'not-accepted': withdrawals,
+    },
   },
   'notice-of-decision': {
     ...federal,
@@ -80,7 +83,7 @@ export const surrenderSteps = {
     next: { given: ['transit-consent', 'surrender'], refused: ['escort-order'] },
   },
   surrender: {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
@@ -114,7 +117,7 @@ export const surrenderSteps = {
     next: { 'new-date': ['surrender-date', 'notice-of-decision'], abandoned: [...withdrawals, 'end'] },
   },
   'temporary-surrender': {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
@@ -126,16 +129,16 @@ export const surrenderSteps = {
     next: { surrendered: ['arrival'] },
   },
   'temporary-return': {
-    ...federal,
+    ...told,
     kind: 'fact',
     queue: 'todo',
     role: 'liaison',
-    outcomes: ['returned', 'died'],
+    outcomes: ['brought-back', 'died'],
     notBefore: ['temporary-surrender', 'arrival', 'before-judge'],
     proof: 'required',
     source: 'ETS 24 art. 19(2) (comparison); Riyadh Agreement art. 49',
     next: {
-      returned: ['notice-of-decision', 'temporary-surrender', 'provisional-arrest'],
+      'brought-back': ['notice-of-decision', 'temporary-surrender', 'provisional-arrest'],
       died: ['end'],
     },
   },
