@@ -19,6 +19,13 @@ export function* throughBaghdad(run: Run): Block<'approved' | 'refused'> {
   return 'approved';
 }
 
+/** What the Region has approved and sent, and not taken back since; a federal request is there from the beginning. */
+export function isInBaghdad({ state }: Run): boolean {
+  const approval = state.steps['regional-approval#1']?.outcome;
+  const receipt = state.steps['regional-receipt#1']?.outcome;
+  return state.parties === undefined || (approval === 'approved' && receipt === 'received');
+}
+
 const levels = ['legal-review', 'assurances', 'judicial-council', 'foreign-ministry'] as const;
 
 /** Four federal levels, each by other eyes. Nothing leaves for another State without them. */

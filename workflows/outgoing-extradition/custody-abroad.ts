@@ -3,6 +3,7 @@ import { approval } from '../blocks/approval';
 import { fact, factAt } from '../blocks/fact';
 import { limits } from '../blocks/limits';
 import { all, type Block, waiting } from '../engine/block';
+import { isInBaghdad } from './approvals';
 import type { Fact, Run } from './run';
 
 /** The name of a period of custody abroad, by the number of its arrest. */
@@ -33,7 +34,7 @@ function* askedForArrest(run: Run): Block<void> {
   const isAsked = run.factOf('provisional-arrest-request') !== null;
   const isUrgent = run.state.content.urgency === 'provisional-arrest-requested';
   const isUndecided = run.factOf('decision') === null && run.lastStatus !== 'to-be-withdrawn';
-  const mayAsk = isUrgent && isUndecided && run.isClosed('person-checks');
+  const mayAsk = isUrgent && isUndecided && isInBaghdad(run) && run.isClosed('person-checks');
   if (!isAsked && !mayAsk) yield* waiting();
   if ((yield* approval(run, 'urgent-approval')) === 'refused') yield* waiting();
   yield* fact(run, 'provisional-arrest-request');

@@ -39,8 +39,8 @@ function* conditionsAccepted(run: Run, { codes }: Fact<'decision'>): Block<'acce
 function* notified(run: Run, isAccepted: boolean): Block<Fact<'notice-of-decision'> | 'died'> {
   let notice = yield* fact(run, 'notice-of-decision');
   while (notice.outcome === 'postponed') {
-    run.status('postponed');
     if ((yield* temporaryStays(run)) === 'died') return 'died';
+    run.status('postponed');
     const stay = isAccepted ? fact(run, 'temporary-surrender') : waiting();
     notice = yield* alongside(fact(run, 'notice-of-decision'), stay);
   }
