@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LawBinding } from '../../domain/law/catalogue/law-binding';
-import type { Case, DocumentRequest } from '../../prisma/generated/client';
+import { daysInCustody } from '../../domain/law/clock/days-in-custody';
+import type { Case, Custody, DocumentRequest } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { documentsFor } from '../documents/side-documents';
 import type { CurrentOfficer } from '../officers/current-officer';
@@ -75,6 +76,10 @@ export const caseSchema = caseSummarySchema
         endReason: z.string().nullable(),
       }),
     ),
+    daysInCustodyAbroad: z
+      .int()
+      .nullable()
+      .describe('Calendar days of custody abroad that are over, to be told to the court; null while none is'),
     documents: z.array(
       z.object({
         id: z.uuid(),
@@ -134,6 +139,7 @@ export async function getCase(
       endedAt: endedAt?.toISOString() ?? null,
       endReason,
     })),
+    daysInCustodyAbroad: daysAbroad(parts.custodies),
     documents: parts.documents
       .filter(({ id }) => mayHave(id))
       .map(({ id, fileName, mediaType, size, sha256 }) => ({ id, fileName, mediaType, size, sha256 })),
@@ -147,6 +153,15 @@ function partiesOf({ agencyCode, counterpartCode, sharedAt }: Case): CaseView['p
     requested: counterpartCode,
     sharedAt: sharedAt?.toISOString() ?? null,
   };
+}
+
+function daysAbroad(custodies: readonly Custody[]): number | null {
+  const past = custodies.flatMap(({ holder, beganAt, endedAt, zone }) =>
+    holder === 'theirs' && endedAt
+      ? [{ beganAt: beganAt.toISOString(), endedAt: endedAt.toISOString(), zone }]
+      : [],
+  );
+  return past.length === 0 ? null : daysInCustody(past);
 }
 
 function lawView(law: LawBinding | null): CaseView['law'] {
