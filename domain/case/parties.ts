@@ -10,7 +10,7 @@ export interface Party {
   readonly side: Side;
 }
 
-/** The two sides of a case: the one whose court wants the person, and the one that holds or is to arrest him. */
+/** The two sides of a case: the one that asks, whose court wants the person, and the one that is asked to act for it. */
 export interface Parties {
   readonly requesting: Party;
   readonly requested: Party;
