@@ -17,6 +17,7 @@ const arrows = {
     'workflows/commands/plan',
     'activities/[^/]+/[^/]*request\\.ts',
     'activities/register/calendars',
+    'activities/register/committee',
     'prisma/generated',
   ],
   api: ['services', 'domain', 'locales'],

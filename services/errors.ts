@@ -76,6 +76,17 @@ export class IdempotencyKeyReusedError extends ServiceError {
   readonly code = 'idempotency-key-reused';
 }
 
+/** Somebody has changed the committee since the caller read it. */
+export class CommitteeChangedError extends ServiceError {
+  readonly status = 409;
+  readonly code = 'committee-changed';
+  override readonly params: Readonly<Record<string, unknown>>;
+  constructor(revision: number) {
+    super('the committee has changed');
+    this.params = { revision };
+  }
+}
+
 /** The case cannot do what was asked in its present state. */
 export class RefusedError extends ServiceError {
   readonly status: number;
@@ -107,6 +118,8 @@ const refusalStatus: Partial<Record<Refusal['code'], number>> = {
   'register-refused': 422,
   'outcome-fixed': 422,
   'officer-not-eligible': 422,
+  'recusal-by-member': 422,
+  'not-your-seat': 403,
   'not-your-decision': 403,
   'four-eyes': 403,
   'wrong-role': 403,

@@ -1,5 +1,7 @@
 import { runCase } from './case-workflow/run-case';
+import { committeeResolutionProcedure } from './committee-resolution';
 import type { Procedure } from './engine/procedure';
+import { incomingExtraditionProcedure } from './incoming-extradition';
 import type { CaseInput } from './messages';
 import { outgoingExtraditionProcedure } from './outgoing-extradition';
 import { suspectTransferProcedure } from './suspect-transfer';
@@ -10,7 +12,9 @@ function workflowOf(procedure: Procedure) {
 
 // Workflow types, one for each procedure. Temporal finds them by these names.
 export const outgoingExtradition = workflowOf(outgoingExtraditionProcedure);
+export const incomingExtradition = workflowOf(incomingExtraditionProcedure);
 export const suspectTransfer = workflowOf(suspectTransferProcedure);
+export const committeeResolution = workflowOf(committeeResolutionProcedure);
 
 export { calendarDelivery } from './calendar-delivery';
 export { transferBatch } from './transfer-batch';

@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
+  CastVote,
   CorrectFact,
   Decide,
   EndCase,
@@ -45,6 +46,7 @@ export const resumeUpdate = defineUpdate<Receipt, [Resume]>('resume');
 export const rebindLawUpdate = defineUpdate<Receipt, [RebindLaw]>('rebindLaw');
 export const reassignUpdate = defineUpdate<Receipt, [Reassign]>('reassign');
 export const decideUpdate = defineUpdate<Receipt, [Decide]>('decide');
+export const castVoteUpdate = defineUpdate<Receipt, [CastVote]>('castVote');
 export const recordFactUpdate = defineUpdate<Receipt, [RecordFact]>('recordFact');
 export const requestDocumentsUpdate = defineUpdate<Receipt, [RequestDocuments]>('requestDocuments');
 export const provideDocumentsUpdate = defineUpdate<Receipt, [ProvideDocuments]>('provideDocuments');

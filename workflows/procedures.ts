@@ -1,8 +1,15 @@
+import { committeeResolutionProcedure } from './committee-resolution';
 import type { Procedure } from './engine/procedure';
+import { incomingExtraditionProcedure } from './incoming-extradition';
 import { outgoingExtraditionProcedure } from './outgoing-extradition';
 import { suspectTransferProcedure } from './suspect-transfer';
 
-const procedures: readonly Procedure[] = [outgoingExtraditionProcedure, suspectTransferProcedure];
+const procedures: readonly Procedure[] = [
+  outgoingExtraditionProcedure,
+  incomingExtraditionProcedure,
+  suspectTransferProcedure,
+  committeeResolutionProcedure,
+];
 
 /** The procedure of a name. It can be planned with outside of Temporal. @throws Error for a name that none has */
 export function procedureNamed(name: string): Procedure {

@@ -163,7 +163,7 @@ function* giveUp(run: Run, outcome: string): Block<string> {
 
 export const suspectTransferProcedure: Procedure<typeof steps> = {
   name: 'suspect-transfer',
-  version: 1,
+  version: 2,
   steps,
   sequence: suspectTransfer,
 };

@@ -46,6 +46,8 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
   switch (message.template) {
     case 'task-opened':
       return taskFields(language, message.params);
+    case 'ballot-opened':
+      return ballotFields(language, message.params);
     case 'clock-warning':
       return limitFields(language, 'mail.label.limit-ends', message.params, message.params.warnings);
     case 'clock-expired':
@@ -70,6 +72,16 @@ function taskFields(language: Language, params: MailParams<'task-opened'>): Mail
   return [step, due, ...expectedField(language, params.expected)];
 }
 
+function ballotFields(
+  language: Language,
+  { opensAt, closesAt, zone }: MailParams<'ballot-opened'>,
+): MailField[] {
+  return [
+    dueField(language, 'mail.label.voting-opens', opensAt, zone),
+    dueField(language, 'mail.label.voting-closes', closesAt, zone),
+  ];
+}
+
 type EndLabel = 'mail.label.limit-ends' | 'mail.label.limit-ended' | 'mail.label.limit-end';
 
 function limitFields(
@@ -91,7 +103,7 @@ function limitFields(
 
 function dueField(
   language: Language,
-  label: EndLabel | 'mail.label.task-due',
+  label: EndLabel | 'mail.label.task-due' | 'mail.label.voting-opens' | 'mail.label.voting-closes',
   at: string,
   zone: string,
 ): MailField {

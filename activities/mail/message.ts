@@ -34,6 +34,11 @@ const mailMessageSchema = z.discriminatedUnion('template', [
       .strictObject({ ...common, step: code, dueAt: instant.nullish(), zone: zone.nullish(), expected })
       .refine((params) => !params.dueAt || params.zone, 'a due date needs its zone'),
   }),
+  /** A ballot of the committee, and when it is open. */
+  z.strictObject({
+    template: z.literal('ballot-opened'),
+    params: z.strictObject({ ...common, opensAt: instant, closesAt: instant, zone }),
+  }),
   z.strictObject({
     template: z.literal('clock-warning'),
     /** `warnings`: the thresholds reached, e.g. '5-days-left', 'PT6H', 'last-working-day'. */

@@ -1,5 +1,6 @@
 import type { DocumentRef, EventBody } from '../../domain/case/events';
 import { Refusal } from '../../domain/case/refusal';
+import { refuseBarred } from './refuse-barred';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
 
@@ -7,7 +8,8 @@ import type { WriteRequest } from './write-request';
  * Makes what a command refers to part of the case: the documents that it names, uploaded by the same officer or
  * already in this case, and the staged content that becomes a version, with the warrant of which it is the one case.
  *
- * @throws Refusal `document-unknown` when a document is somebody else's or another case's
+ * @throws Refusal `document-unknown` when a document is somebody else's or another case's, `barred-by-refusal` when an
+ * earlier case on the same warrant was refused for good
  */
 export async function attachRows(tx: Transaction, caseId: string, request: WriteRequest): Promise<void> {
   const documents = new Map(request.events.flatMap(documentsOf).map((document) => [document.id, document]));
@@ -20,8 +22,9 @@ export async function attachRows(tx: Transaction, caseId: string, request: Write
       data: { version },
       select: { warrantKey: true },
     });
-    if (warrantKey !== null)
-      await tx.case.update({ where: { id: caseId }, data: { warrantKey }, select: { id: true } });
+    if (warrantKey === null) continue;
+    await refuseBarred(tx, caseId, warrantKey);
+    await tx.case.update({ where: { id: caseId }, data: { warrantKey }, select: { id: true } });
   }
 }
 

@@ -3,13 +3,14 @@ import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
+import { checkSeat } from './check-seat';
 import type { LockedCase } from './lock-case';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
 
 /**
  * Rechecks what only the register knows, inside the transaction: the actor is active, still holds the role, belongs
- * to the agency where the role is bound to it; four eyes; and the content that was signed is the content there is.
+ * to the agency where the role is bound to it, holds the seat where it is a seat's to do; four eyes; and the content that was signed is the content there is.
  *
  * @throws Refusal
  */
@@ -21,6 +22,7 @@ export async function checkAuthority(
   if (request.actorId === null || request.role === null) return;
   const { actorId, role, agencyCode = null } = request;
   await checkRole(tx, item, actorId, { role, agencyCode });
+  if (request.seat) await checkSeat(tx, actorId, request.seat);
   for (const event of request.events) {
     if (event.type === 'responsibleChanged') await checkEligible(tx, item, event.officerId);
     if (event.type === 'decisionMade') await checkDecision(tx, item, request, event);

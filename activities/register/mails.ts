@@ -1,9 +1,11 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
 import { boundTo } from '../../domain/case/parties';
-import { agencyWideRoles } from '../../domain/permissions/case-access';
+import { ballotRule } from '../../domain/law/catalogue/house-rules';
 import { procedures } from '../../domain/procedures';
 import type { StepTable } from '../../domain/procedures/step';
-import type { Prisma } from '../../prisma/generated/client';
+import type { Prisma, Task } from '../../prisma/generated/client';
+import { type Addressees, activeOfficers, isMeant } from './addressees';
+import { invitations, seatsNotHeard } from './ballot-mails';
 import { messageId } from './ids';
 import type { LockedCase } from './lock-case';
 import type { Transaction } from './transaction';
@@ -13,21 +15,21 @@ type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
 /** One mail to be: what it says, in codes, and to whom. */
 interface Notice {
   readonly seq: number;
-  readonly template: 'task-opened' | 'step-outcome' | 'clock-warning' | 'clock-expired' | 'recorded-late';
+  readonly template:
+    | 'task-opened'
+    | 'step-outcome'
+    | 'ballot-opened'
+    | 'clock-warning'
+    | 'clock-expired'
+    | 'recorded-late';
   readonly params: Prisma.InputJsonObject;
   readonly to: Addressees;
 }
 
-/** Officers of a role, those of an agency where the role is bound to it; or who answers for the case. */
-type Addressees =
-  | readonly { readonly role: string; readonly agencyCode?: string | null }[]
-  | 'responsible'
-  | 'responsible-and-managers';
-
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
- * to do, what came of a step that the other side waits for, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
- * when its cause was recorded; managers get it too when the limit itself is over.
+ * to do, what came of a step that the other side waits for, a threshold, a limit that has passed, and one notice
+ * (instead of all reminders) for a limit that was past when its cause was recorded; managers get it too when the limit itself is over.
  */
 export async function writeMails(
   tx: Transaction,
@@ -37,12 +39,17 @@ export async function writeMails(
   const notices = [
     ...taskNotices(events),
     ...outcomeNotices(item, events),
+    ...invitations(events),
     ...(await clockNotices(tx, item, events)),
   ];
   if (notices.length === 0) return;
   const now = new Date();
   const createdAt = new Date(events[0]?.recordedAt ?? now);
-  const officers = await activeOfficers(tx, item, notices);
+  const officers = await activeOfficers(
+    tx,
+    item,
+    notices.map(({ to }) => to),
+  );
   const mails = notices.flatMap(({ seq, template, params, to }) =>
     officers.filter(isMeant(item, to)).map(({ id: officerId }) => ({
       messageId: messageId(item.id, seq, officerId),
@@ -57,12 +64,15 @@ export async function writeMails(
   if (mails.length > 0) await tx.mail.createMany({ data: mails, skipDuplicates: true });
 }
 
-/** Steps that the command left open for somebody to act on. A limit recorded late has a notice of its own. */
+/**
+ * Steps that the command left open for somebody to act on. A limit recorded late has a notice of its own, and so has a
+ * ballot; what is a seat's to do is told to its holders.
+ */
 function taskNotices(events: readonly CaseEvent[]): Notice[] {
   const over = new Set<string>();
   let recordedLate = false;
   for (const { body } of events) {
-    if (body.type === 'stepClosed' || body.type === 'stepCancelled') over.add(body.key);
+    if (toldOtherwise.includes(body.type) && 'key' in body) over.add(body.key);
     if (body.type === 'clockExpired') recordedLate ||= body.recordedLate;
   }
   return events.flatMap(({ seq, body }) => {
@@ -74,7 +84,7 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
         seq,
         template: 'task-opened' as const,
         params: { step: body.step, ...due },
-        to: [{ role: body.role, agencyCode: boundTo(body.role, body.agencyCode ?? null) }],
+        to: actorsOf(body),
       },
     ];
   });
@@ -90,6 +100,14 @@ function outcomeNotices({ procedure, counterpartCode }: LockedCase, events: read
     const params = { step, outcome: body.outcome };
     return [{ seq, template: 'step-outcome' as const, params, to: 'responsible' as const }];
   });
+}
+
+/** What is over already, and a ballot, to which its seats are invited. */
+const toldOtherwise: readonly EventBody['type'][] = ['stepClosed', 'stepCancelled', 'ballotOpened'];
+
+function actorsOf(body: Body<'stepOpened' | 'stepReopened'>): Addressees {
+  if (body.type === 'stepOpened' && body.seat !== undefined) return { seats: [body.seat] };
+  return [{ role: body.role, agencyCode: boundTo(body.role, body.agencyCode ?? null) }];
 }
 
 function isForSomebody(body: EventBody): body is Body<'stepOpened' | 'stepReopened'> {
@@ -171,11 +189,17 @@ async function thresholdNotice(
       : null;
   const { agencyCode } = clock;
   const to = task
-    ? [{ role: task.role, agencyCode: task.agencyCode }]
+    ? await whoseTask(tx, clock.rule, task)
     : whoseLimit(item, agencyCode, body.type === 'clockExpired');
   const made = notice(seq, template, { rule: clock.rule, zone: clock.zone, terms }, to);
   if (body.type !== 'clockWarned') return made;
   return { ...made, params: { ...made.params, warnings: [...body.codes] } };
+}
+
+async function whoseTask(tx: Transaction, rule: string, task: Task): Promise<Addressees> {
+  const { caseId, stepKey, role, agencyCode, seat } = task;
+  if (rule === ballotRule) return { seats: await seatsNotHeard(tx, caseId, stepKey) };
+  return seat === null ? [{ role, agencyCode }] : { seats: [seat] };
 }
 
 /** The other side's limits are told to its officers: nobody of them answers for the case. */
@@ -208,36 +232,4 @@ function notice(
 /** A date that rests on a holiday which nobody has confirmed says so. */
 function markOf({ restsOnExpected = [] }: Pick<ClockTerms, 'restsOnExpected'>): { expected?: true } {
   return restsOnExpected.length > 0 ? { expected: true } : {};
-}
-
-type Recipient = { readonly id: string; readonly roles: readonly string[]; readonly agencyCode: string };
-
-/** Everybody whom one of the notices is meant for, and perhaps others: read once for a command. */
-async function activeOfficers(
-  tx: Transaction,
-  item: LockedCase,
-  notices: readonly Notice[],
-): Promise<Recipient[]> {
-  const roles = notices.flatMap(({ to }) => rolesOf(to));
-  return await tx.officer.findMany({
-    where: { disabledAt: null, OR: [{ id: item.responsibleOfficerId }, { roles: { hasSome: roles } }] },
-    select: { id: true, roles: true, agencyCode: true },
-  });
-}
-
-/** Of the roles that are bound to an agency, the officers of the case's own. */
-function isMeant(item: LockedCase, to: Addressees): (officer: Recipient) => boolean {
-  const bound: readonly string[] = agencyWideRoles;
-  const asked = typeof to === 'string' ? rolesOf(to).map((role) => ({ role, agencyCode: null })) : to;
-  return ({ id, roles, agencyCode }) =>
-    (typeof to === 'string' && id === item.responsibleOfficerId) ||
-    asked.some(({ role, agencyCode: own = null }) => {
-      const isBound = own !== null || bound.includes(role);
-      return roles.includes(role) && (!isBound || agencyCode === (own ?? item.agencyCode));
-    });
-}
-
-function rolesOf(to: Addressees): string[] {
-  if (typeof to !== 'string') return to.map(({ role }) => role);
-  return to === 'responsible-and-managers' ? ['manager'] : [];
 }

@@ -51,8 +51,9 @@ function sharedColumn(isShared: boolean, at: string): CaseColumns {
 
 function lawColumn({ law }: Extract<EventBody, { type: 'caseOpened' | 'lawRebound' }>): CaseColumns {
   if (!law) return {};
-  const { on, instruments, limits } = law;
-  return { law: { on, instruments: [...instruments], limits: limits.map((limit) => ({ ...limit })) } };
+  const { on, instruments, limits, duties } = law;
+  const bound = { on, instruments: [...instruments], limits: limits.map((limit) => ({ ...limit })) };
+  return { law: duties === undefined ? bound : { ...bound, duties: [...duties] } };
 }
 
 /** What lists show of the content. */

@@ -31,9 +31,9 @@ export async function projectStep(
   const recordedAt = new Date(event.recordedAt);
   switch (body.type) {
     case 'stepOpened': {
-      const { key: stepKey, step, kind, queue, role, outcomes } = body;
+      const { key: stepKey, step, kind, queue, role, outcomes, seat = null } = body;
       const agencyCode = boundTo(role, body.agencyCode ?? null);
-      const task = { stepKey, step, kind, queue, role, agencyCode, outcomes: [...outcomes] };
+      const task = { stepKey, step, kind, queue, role, agencyCode, seat, outcomes: [...outcomes] };
       return opened.add({ id: taskId(caseId, seq), ...task, openedSeq: seq, openedAt: recordedAt });
     }
     case 'stepReopened':
@@ -72,8 +72,8 @@ async function reopenTask(
 ): Promise<void> {
   await opened.save();
   const last = await tx.task.findFirstOrThrow({ where: { caseId, stepKey }, orderBy: { openedSeq: 'desc' } });
-  const { step, kind, queue, role, agencyCode, outcomes } = last;
-  const task = { stepKey, step, kind, queue, role, agencyCode, outcomes };
+  const { step, kind, queue, role, agencyCode, seat, outcomes } = last;
+  const task = { stepKey, step, kind, queue, role, agencyCode, seat, outcomes };
   opened.add({ id: taskId(caseId, seq), ...task, openedSeq: seq, openedAt: new Date(recordedAt) });
 }
 

@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never';
 import type { CaseEvent, EventBody } from '../../domain/case/events';
 import type { Prisma } from '../../prisma/generated/client';
 import { OpenedTasks } from './opened-tasks';
+import { projectBallot } from './project-ballot';
 import { caseColumns } from './project-case';
 import { projectClock } from './project-clock';
 import { projectMessage } from './project-message';
@@ -56,6 +57,10 @@ async function projectEvent(
       return;
     case 'messageSent':
       return await projectMessage(tx, caseId, event, body);
+    case 'ballotOpened':
+    case 'voteCast':
+    case 'ballotClosed':
+      return await projectBallot(tx, caseId, event, body);
     case 'custodyBegan':
     case 'custodyEnded':
       return await projectCustody(tx, caseId, event.seq, body);

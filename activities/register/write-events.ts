@@ -7,6 +7,7 @@ import type { Prisma, PrismaClient } from '../../prisma/generated/client';
 import { attachRows } from './attach';
 import { currentCalendars } from './calendars';
 import { checkAuthority } from './check-authority';
+import { currentCommittee } from './committee';
 import { lockCase } from './lock-case';
 import { writeMails } from './mails';
 import { project } from './project';
@@ -61,6 +62,7 @@ async function writeInTransaction(
       code: item.counterpartCalendar,
       province: item.counterpartProvince,
     },
+    committee: request.events.some(({ type }) => type === 'ballotOpened') ? await currentCommittee(tx) : null,
   });
   const chained = chain(item.id, head, command, completed);
   await tx.caseEvent.createMany({

@@ -1,4 +1,5 @@
 import type { CaseEvent, EventBody } from '../../domain/case/events';
+import type { SeatClaim } from '../../domain/case/parties';
 import type { Role } from '../../domain/permissions/roles';
 
 /** What a workflow asks the write step to commit: one command's events, guarded by the expected sequence number. */
@@ -14,6 +15,8 @@ export interface WriteRequest {
   readonly role: Role | null;
   /** The agency in which he must hold it; null for the one that owns the case. Older workers do not say. */
   readonly agencyCode?: string | null;
+  /** The seat of the committee that he must hold, where it is a seat's to do. */
+  readonly seat?: SeatClaim;
   /** The workflow's time of the command, ISO 8601 in UTC: the events' recordedAt. */
   readonly at: string;
   readonly events: readonly EventBody[];

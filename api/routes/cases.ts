@@ -3,6 +3,10 @@ import { id } from '../../domain/input';
 import { caseSummarySchema } from '../../services/cases/case-summary';
 import { admissibilitySchema, getAdmissibility } from '../../services/cases/get-admissibility';
 import { caseSchema, getCase } from '../../services/cases/get-case';
+import {
+  concurrentRequestsSchema,
+  getConcurrentRequests,
+} from '../../services/cases/get-concurrent-requests';
 import { caseListSchema, listCases } from '../../services/cases/list-cases';
 import { openCase } from '../../services/cases/open-case';
 import { recordFact } from '../../services/cases/record-fact';
@@ -76,6 +80,16 @@ export const caseRoutes = [
     params: caseParams,
     answer: admissibilitySchema,
     handle: ({ context, officer, params }) => getAdmissibility(context, officer, params.caseId),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/:caseId/concurrent-requests',
+    summary: 'States that ask for the same person, in the order that the law proposes; it decides nothing',
+    permission: 'case.read',
+    auditEvent: 'case.concurrent-requests-read',
+    params: caseParams,
+    answer: concurrentRequestsSchema,
+    handle: ({ context, officer, params }) => getConcurrentRequests(context, officer, params.caseId),
   }),
   route({
     method: 'put',

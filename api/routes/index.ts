@@ -1,5 +1,6 @@
 import { calendarRoutes } from './calendars';
 import { caseRoutes } from './cases';
+import { committeeRoutes } from './committee';
 import { correctionRoutes } from './corrections';
 import { crossCheckRoutes } from './cross-check';
 import { documentRequestRoutes } from './document-requests';
@@ -22,6 +23,7 @@ export const routes = [
   ...documentRequestRoutes,
   ...messageRoutes,
   ...handoverRoutes,
+  ...committeeRoutes,
   ...importRoutes,
   ...transferBatchRoutes,
   ...taskRoutes,

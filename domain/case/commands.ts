@@ -1,3 +1,5 @@
+import type { Voice } from '../committee/ballot';
+import type { Standing } from '../committee/committee';
 import type { LawBinding } from '../law/catalogue/law-binding';
 import type { ContentSummary, DocumentRef, FactRecord, MessageKind, NoteRef } from './events';
 import type { Parties } from './parties';
@@ -20,6 +22,8 @@ export interface OpenCase extends PersonalCommand {
   /** The batch that it comes with. */
   readonly batchId?: string;
   readonly content: ContentSummary;
+  /** What the write step is going to bind the case to, where the first steps depend on it already. */
+  readonly law?: LawBinding;
   /** The closed case that this one takes up again. */
   readonly reopens: string | null;
 }
@@ -59,6 +63,20 @@ export interface Decide extends PersonalCommand {
   readonly outcome: string;
   readonly reason: NoteRef | null;
   readonly actingForId: string | null;
+  /** Hash of the content version that was read. */
+  readonly contentHash: string;
+}
+
+/** A seat of the committee votes in a ballot, or says that it takes no part. */
+export interface CastVote extends PersonalCommand {
+  readonly type: 'castVote';
+  /** Key of the step; null for the one ballot that is open. */
+  readonly key: string | null;
+  readonly seat: string;
+  /** How the officer holds the seat: found by the service, made sure of by the register. */
+  readonly standing: Standing;
+  readonly voice: Voice;
+  readonly reason: NoteRef | null;
   /** Hash of the content version that was read. */
   readonly contentHash: string;
 }
@@ -184,6 +202,7 @@ export type PersonCommand =
   | ReviseContent
   | Decide
   | Rescind
+  | CastVote
   | RecordFact
   | CorrectFact
   | RequestDocuments

@@ -1,7 +1,11 @@
 import { assertNever } from '../assert-never';
 import type { CalendarCode, Calendars } from '../calendar/calendar';
+import type { BallotTerms } from '../committee/ballot';
+import { ballotTerms } from '../committee/ballot-terms';
+import type { Committee } from '../committee/committee';
 import { hashOf } from '../hash';
 import type { Catalogue } from '../law/catalogue/catalogue';
+import { ballotRule } from '../law/catalogue/house-rules';
 import type { LawBinding } from '../law/catalogue/law-binding';
 import { bindLaw } from '../law/catalogue/select';
 import type { ReasoningStep } from '../law/clock/clock-terms';
@@ -25,6 +29,8 @@ export interface Completion {
   readonly agency: AgencyCalendar;
   /** That of the other side, in a case between two. */
   readonly counterpart?: AgencyCalendar | null;
+  /** The committee as it stands, where a ballot opens. */
+  readonly committee?: Committee | null;
 }
 
 export interface AgencyCalendar {
@@ -37,12 +43,13 @@ const federal = { code: 'IQ', province: null } as const;
 /**
  * Fills in what only the write step may compute, because law, zone and holiday data differ between versions and a
  * replay must not: the law that a case is bound to, the terms of clocks that start, and those of clocks that a changed
- * calendar reaches. Clocks that it leaves as they are drop out. What an import expected is computed all the same.
+ * calendar reaches, and who votes in a ballot that opens, by which rules and until when. Clocks that it leaves as they are drop out. What an import expected is computed all the same.
  *
  * @throws Refusal when the other side's date does not fit the event that it was set with, or when an import or a new
  * binding was planned with other dates or rules than those that apply
  */
 export function completeEvents(events: readonly EventBody[], completion: Completion): EventBody[] {
+  const ballots = new Map<string, BallotTerms>();
   return events.flatMap((event) => {
     switch (event.type) {
       case 'caseOpened':
@@ -50,12 +57,14 @@ export function completeEvents(events: readonly EventBody[], completion: Complet
       case 'lawRebound':
         refuseUnknownRules(event.law, completion);
         return event;
-      case 'clockStarted': {
-        const terms = termsOf(event.rule, startOf(event), completion);
-        if (event.terms !== null && !isSame(event.terms, terms)) {
-          throw new Refusal('dates-changed', { rule: event.rule });
-        }
+      case 'ballotOpened': {
+        const terms = termsOfBallot(event, completion);
+        ballots.set(event.key, terms);
         return { ...event, terms };
+      }
+      case 'clockStarted': {
+        const ballot = event.rule === ballotRule ? ballots.get(event.stepKey ?? '') : undefined;
+        return ballot ? startedWith(ballot, event, completion) : started(event, completion);
       }
       case 'clockRecomputed': {
         const terms = termsOf(event.rule, { ...event.start, ruleVersion: versionOf(event) }, completion);
@@ -65,6 +74,38 @@ export function completeEvents(events: readonly EventBody[], completion: Complet
         return event;
     }
   });
+}
+
+type ClockStarted = Extract<EventBody, { type: 'clockStarted' }>;
+
+function started(event: ClockStarted, completion: Completion): EventBody {
+  const terms = termsOf(event.rule, startOf(event), completion);
+  if (event.terms !== null && !isSame(event.terms, terms)) {
+    throw new Refusal('dates-changed', { rule: event.rule });
+  }
+  return { ...event, terms };
+}
+
+function termsOfBallot(
+  { period }: Extract<EventBody, { type: 'ballotOpened' }>,
+  { at, calendars, committee }: Completion,
+): BallotTerms {
+  if (!committee) throw new Error('a ballot opens and nobody says who the committee is');
+  return ballotTerms(committee, period, at, calendars);
+}
+
+/** The limit of a ballot runs from its opening to its last day; nobody is reminded before it has opened. */
+function startedWith(
+  { opensAt: trigger, lastDay: limitDate }: BallotTerms,
+  planned: ClockStarted,
+  completion: Completion,
+): EventBody {
+  const event = { ...planned, trigger, limitDate };
+  const terms = termsOf(event.rule, startOf(event), completion);
+  return {
+    ...event,
+    terms: { ...terms, warnings: terms.warnings.filter((warning) => warning.at > trigger) },
+  };
 }
 
 /** Another release of the law bound the case than the one that counts its limits. */

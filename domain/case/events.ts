@@ -1,3 +1,12 @@
+import type {
+  BallotCause,
+  BallotOutcome,
+  BallotPeriod,
+  BallotTerms,
+  Tally,
+  Voice,
+} from '../committee/ballot';
+import type { Standing } from '../committee/committee';
 import type { LawBinding } from '../law/catalogue/law-binding';
 import type { ClockInput, ReasoningStep } from '../law/clock/clock-terms';
 import type { Role } from '../permissions/roles';
@@ -25,6 +34,16 @@ export interface ContentSummary {
   readonly documents: readonly DocumentRef[];
   /** The requested side holds the person already. Missing in procedures in which nobody can know that. */
   readonly alreadyHeld?: boolean;
+  /** When the committee is to vote on it, where the request says so. */
+  readonly ballot?: BallotPeriod;
+  /** The person is a national of another State than the one that holds him, whatever else he is. */
+  readonly foreignNational?: boolean;
+  /** Since when the person is held, where the request itself says it: ISO 8601 in UTC. */
+  readonly heldSince?: string;
+  /** The person is a national of the State that is asked, whatever else he is. */
+  readonly nationalOfRequestedState?: boolean;
+  /** Other States ask for the same person. */
+  readonly concurrent?: boolean;
   /** What the act may be punished with at most, where it is known and a limit is counted with it. */
   readonly maximumPenalty?: MaximumPenalty;
 }
@@ -54,6 +73,8 @@ export type StepKind =
   | 'expiry'
   | 'correction'
   | 'crossCheck'
+  | 'ballot'
+  | 'chairDecision'
   | 'message'
   | 'receipt';
 
@@ -164,6 +185,8 @@ export type EventBody =
       readonly role: Role;
       /** The agency whose step it is, in a case between two. */
       readonly agencyCode?: string;
+      /** The seat of the committee whose step it is. */
+      readonly seat?: string;
       readonly outcomes: readonly string[];
     }
   | { readonly type: 'stepClosed'; readonly key: string; readonly outcome: string }
@@ -196,6 +219,36 @@ export type EventBody =
       readonly officerId: string;
       readonly note: NoteRef;
       readonly proof: readonly DocumentRef[];
+    }
+  | {
+      /** The seats of the committee are asked, by the rules of that moment. */
+      readonly type: 'ballotOpened';
+      readonly key: string;
+      readonly period: BallotPeriod;
+      readonly contentHash: string;
+      /** Null while planned; the write step fills it in. */
+      readonly terms: BallotTerms | null;
+    }
+  | {
+      /** What a seat says; of several the last counts. */
+      readonly type: 'voteCast';
+      readonly key: string;
+      readonly seat: string;
+      readonly standing: Standing;
+      readonly voice: Voice;
+      readonly officerId: string;
+      readonly reason: NoteRef | null;
+      readonly contentHash: string;
+    }
+  | {
+      readonly type: 'ballotClosed';
+      readonly key: string;
+      readonly cause: BallotCause;
+      /** ISO 8601 in UTC. */
+      readonly at: string;
+      readonly outcome: BallotOutcome;
+      /** By the codes of the seats it can be told from the votes before. */
+      readonly tally: Tally;
     }
   | {
       readonly type: 'factRecorded';

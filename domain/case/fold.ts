@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
-import type { CaseEvent, ClockStartedWith, ClockTerms, EventBody } from './events';
+import { foldBallot } from '../committee/fold-ballot';
+import type { CaseEvent, ClockStartedWith, ClockTerms, ContentSummary, EventBody } from './events';
 import { isForgotten, withDecision } from './remember';
 import type { CaseState, ClockState, CustodyState, PendingCorrection, StepState } from './state';
 
@@ -19,6 +20,7 @@ function opened(caseId: string, event: CaseEvent, body: Opened): CaseState {
     ...(body.parties === undefined ? {} : { parties: body.parties }),
     ...(body.batchId === undefined ? {} : { batchId: body.batchId }),
     content: body.content,
+    ...nationalOnce(body.content),
     law: body.law ?? null,
     steps: {},
     decisions: [],
@@ -57,7 +59,7 @@ export function foldAll(
 function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Opened>): Partial<CaseState> {
   switch (body.type) {
     case 'contentRevised':
-      return { content: body.content };
+      return { content: body.content, ...nationalOnce(body.content) };
     case 'statusChanged':
       return { status: body.status };
     case 'stepOpened':
@@ -68,14 +70,22 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
         corrections: without(state.corrections, body.key),
       };
     case 'stepReopened':
-      return withStep(state, body.key, { outcome: null, openedSeq: event.seq });
+      return {
+        ...withStep(state, body.key, { outcome: null, openedSeq: event.seq }),
+        ...withoutBallot(state, body.key),
+      };
     case 'stepCancelled':
       return {
+        ...withoutBallot(state, body.key),
         steps: without(state.steps, body.key),
         corrections: without(state.corrections, body.key),
       };
     case 'decisionMade':
       return { decisions: withDecision(state.decisions, decisionOf(body)) };
+    case 'ballotOpened':
+    case 'voteCast':
+    case 'ballotClosed':
+      return { ballots: { ...state.ballots, [body.key]: foldBallot(state.ballots?.[body.key], body) } };
     case 'factRecorded':
       return withStep(state, body.key, { fact: body.fact, ...recorderOf(body) });
     case 'correctionProposed':
@@ -134,8 +144,13 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
   }
 }
 
+/** Is never forgotten: nobody ceases to be a national by an edit. */
+function nationalOnce({ nationalOfRequestedState = false }: ContentSummary): Pick<CaseState, 'wasNational'> {
+  return nationalOfRequestedState ? { wasNational: true } : {};
+}
+
 function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }>): StepState {
-  const { step, visit, kind, queue, outcomes, agencyCode } = body;
+  const { step, visit, kind, queue, outcomes, agencyCode, seat } = body;
   const opened = {
     step,
     visit,
@@ -146,6 +161,7 @@ function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }
     outcome: null,
     fact: null,
     round: null,
+    ...(seat === undefined ? {} : { seat }),
   };
   return agencyCode === undefined ? opened : { ...opened, agencyCode };
 }
@@ -253,6 +269,11 @@ function withSettled(
   const changed = { ...state, ...withClock(state, key, changes) };
   const clock = changed.clocks[key];
   return { clocks: clock && isForgotten(clock) ? without(changed.clocks, key) : changed.clocks };
+}
+
+/** A step that is opened anew, or withdrawn, leaves no ballot behind. */
+function withoutBallot({ ballots }: CaseState, key: string): Partial<CaseState> {
+  return ballots?.[key] === undefined ? {} : { ballots: without(ballots, key) };
 }
 
 function withCustody(state: CaseState, period: string, changes: Partial<CustodyState>): Partial<CaseState> {

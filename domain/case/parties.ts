@@ -1,3 +1,4 @@
+import type { Standing } from '../committee/committee';
 import type { Role } from '../permissions/roles';
 
 /** Who answers for an agency between Baghdad and Erbil: the federal side or the Kurdistan Region. */
@@ -23,6 +24,14 @@ export type PartyName = keyof Parties;
 export interface Authority {
   readonly role: Role;
   readonly agencyCode: string | null;
+  /** The seat of the committee that he must hold, where it is a seat's to do. */
+  readonly seat?: SeatClaim;
+}
+
+/** A seat, and how it must be held; null: as its member or as his deputy. */
+export interface SeatClaim {
+  readonly code: string;
+  readonly standing: Standing | null;
 }
 
 /** An authority of the agency that owns the case. */

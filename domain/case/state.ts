@@ -1,3 +1,4 @@
+import type { BallotState } from '../committee/ballot';
 import type { LawBinding } from '../law/catalogue/law-binding';
 import type {
   ClockStartedWith,
@@ -26,6 +27,8 @@ export interface StepState {
   readonly round: DocumentRound | null;
   /** The agency whose step it is, in a case between two. */
   readonly agencyCode?: string;
+  /** The seat of the committee whose step it is. */
+  readonly seat?: string;
   /** Who recorded its fact, where another step must be another person's. */
   readonly recordedBy?: string;
 }
@@ -97,6 +100,8 @@ export interface CaseState {
   /** The batch that is told when the case is over. */
   readonly batchId?: string;
   readonly content: ContentSummary;
+  /** Some version of the content said that the person is a national of the State that is asked. */
+  readonly wasNational?: true;
   /** Null, or missing in a state that an older release carried on, for a case from before the law was data. */
   readonly law?: LawBinding | null;
   readonly steps: Readonly<Record<string, StepState>>;
@@ -104,6 +109,8 @@ export interface CaseState {
   readonly clocks: Readonly<Record<string, ClockState>>;
   readonly custody: Readonly<Record<string, CustodyState>>;
   readonly corrections: Readonly<Record<string, PendingCorrection>>;
+  /** By the key of the step: the ballot of its present opening. Missing where the committee was never asked. */
+  readonly ballots?: Readonly<Record<string, BallotState>>;
   /** Nobody signs or edits while it is; what happens outside is recorded, and legal limits run on. */
   readonly suspended: boolean;
   /** The outcome with which the case is to end, where that was decided before its course was run. */
@@ -138,6 +145,12 @@ export function factOfVisit(state: CaseState, step: string, visit: number): Fact
 /** Whether a step that others wait for has been done, whoever did it and whatever came of it. */
 export function hasHappened(state: CaseState, step: string): boolean {
   return Object.values(state.steps).some((known) => known.step === step && known.outcome !== null);
+}
+
+/** When what a later fact must not precede happened last: a fact, or the closing of a ballot; null before. */
+export function latestTimeOf(state: CaseState, step: string): string | null {
+  const ballots = Object.entries(state.ballots ?? {}).filter(([key]) => state.steps[key]?.step === step);
+  return latestFact(state, step)?.occurredAt ?? ballots.at(-1)?.[1].closed?.at ?? null;
 }
 
 /** True when the fact that keeps the limit is there, as it stands now, and has not been weighed against it. */

@@ -7,6 +7,7 @@ export interface Reader {
 
 /** What of a case decides who sees it. `tasks` are all its tasks, open or finished. */
 export interface Readable {
+  readonly procedure: string;
   readonly agencyCode: string;
   /** The other side of a case between agencies, once it may know of it; null before, and where there is none. */
   readonly sharedWith: string | null;
@@ -21,15 +22,21 @@ export interface Readable {
 export interface ReadableTask {
   readonly role: string;
   readonly agencyCode: string | null;
+  readonly status: string;
 }
 
 /** Roles that reach the cases of their own agency without a task on them. */
 export const agencyWideRoles = ['liaison', 'manager'] as const;
 
+/** Twenty-three persons of as many bodies: what they read of a person ends with their vote. */
+export const committeeRole = 'committee-member';
+export const committeesOwn = 'committee-resolution';
+
 /**
  * Need to know: the auditor; the agency that owns the case, and the other side's once the request has reached it (their
  * liaison officers and managers); whoever opened it or answers for it; and an officer for whose role the case has, or
- * had, a task, of his agency where the task is an agency's. Nobody else learns that it exists; of the other side nobody
+ * had, a task, of his agency where the task is an agency's. A member of the committee reads a resolution for ever, and
+ * any other case only while the committee is asked about it. Nobody else learns that it exists; of the other side nobody
  * before the request has reached it, not even who opened the case and has changed sides since.
  */
 export function mayReadCase(reader: Reader, item: Readable): boolean {
@@ -40,7 +47,10 @@ export function mayReadCase(reader: Reader, item: Readable): boolean {
   if (agencyWide && [item.agencyCode, item.sharedWith].includes(reader.agencyCode)) return true;
   const own = taskRolesOf(reader);
   return item.tasks.some(
-    ({ role, agencyCode }) => own.includes(role) && [null, reader.agencyCode].includes(agencyCode),
+    ({ role, agencyCode, status }) =>
+      own.includes(role) &&
+      [null, reader.agencyCode].includes(agencyCode) &&
+      (role !== committeeRole || item.procedure === committeesOwn || status === 'open'),
   );
 }
 

@@ -40,6 +40,7 @@ const deeds: readonly EventType[] = [
   'messageSent',
   'decisionMade',
   'decisionRescinded',
+  'voteCast',
   'signOffImported',
   'factRecorded',
   'correctionProposed',

@@ -34,6 +34,10 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
       const { type, key, outcome } = body;
       return { type, key, outcome };
     }
+    case 'ballotClosed': {
+      const { type, key, cause, at, outcome, tally } = body;
+      return { type, key, cause, at, outcome, tally };
+    }
     case 'stepReopened': {
       const { type, key, step } = body;
       return { type, key, step };
@@ -68,6 +72,8 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
       return { type: body.type };
     case 'stepOpened':
     case 'stepCancelled':
+    case 'ballotOpened':
+    case 'voteCast':
     case 'correctionProposed':
     case 'responsibleChanged':
     case 'documentsRequested':

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { ContentSummary } from '../case/events';
 import type { Side } from '../case/parties';
+import type { AdmissibilityFacts } from '../law/admissibility/facts';
+import type { Role } from '../permissions/roles';
 import type { Assessment } from './assessment';
 import type { StepTable } from './step';
 
@@ -32,7 +34,16 @@ export interface FactInput {
 }
 
 /** What the workflow may know of a request beside what every procedure tells it: codes, never words. */
-export type Told = Pick<ContentSummary, 'alreadyHeld' | 'maximumPenalty'>;
+export type Told = Pick<
+  ContentSummary,
+  | 'alreadyHeld'
+  | 'heldSince'
+  | 'foreignNational'
+  | 'nationalOfRequestedState'
+  | 'concurrent'
+  | 'maximumPenalty'
+  | 'ballot'
+>;
 
 /** The two sides of Iraq, as a request names them. */
 export interface Sides {
@@ -56,6 +67,8 @@ export interface ProcedureDefinition<
   readonly version: number;
   /** Temporal's name for it. */
   readonly workflowType: string;
+  /** Who opens its cases and edits what they say; a liaison officer where it says nothing. */
+  readonly openedBy?: Role;
   readonly steps: StepTable;
   readonly request: z.ZodType<Request>;
   readonly facts: z.ZodType<FactInput>;
@@ -63,8 +76,18 @@ export interface ProcedureDefinition<
   told?(request: Request): Told;
   /** Of a procedure between two sides: who asks whom. Null where whichever agency opened the case has it alone. */
   sides?(request: Request): Sides | null;
-  /** Court and number of the warrant of which only one case may be open. */
-  warrantOf?(request: Request): { readonly court: string; readonly number: string } | null;
+  /** Limits run from the opening on: the law is asked before it, and not while it is written. */
+  readonly asksLawFirst?: true;
+  /** The case that a request names beside its own; shown to whoever may see that case. */
+  linkOf?(request: Request): string | null;
+  /** Court and number of the warrant of which only one case may be open; with its State where that is not Iraq. */
+  warrantOf?(
+    request: Request,
+  ): { readonly court: string; readonly number: string; readonly state?: string } | null;
+  /** The fact after which no other case may be opened on the same warrant, or be edited to name it. */
+  readonly barredBy?: { readonly step: string; readonly outcome: string };
+  /** What the questions of admissibility are answered from; nothing is asked of a procedure that has none. */
+  admissibility?(request: Request): AdmissibilityFacts;
   /** SHA-256 of what an officer signs with a fact; undefined for one that is no signature. */
   signedWith?(fact: Pick<FactInput, 'step' | 'details'>): string | undefined;
 }

@@ -1,9 +1,16 @@
+import { committeeResolution } from './committee-resolution/definition';
 import type { ProcedureDefinition } from './definition';
+import { incomingExtradition } from './incoming-extradition/definition';
 import { outgoingExtradition } from './outgoing-extradition/definition';
 import { suspectTransfer } from './suspect-transfer/definition';
 
 /** Every procedure of the house. A new one is added here, and the order of its steps in workflows/. */
-export const procedures = [outgoingExtradition, suspectTransfer] as const;
+export const procedures = [
+  outgoingExtradition,
+  incomingExtradition,
+  suspectTransfer,
+  committeeResolution,
+] as const;
 
 type AnyProcedure = (typeof procedures)[number];
 export type ProcedureName = AnyProcedure['name'];

@@ -31,6 +31,11 @@ export const identity = {
   documents: z.array(z.strictObject({ type: line, country: state, number: line })).default([]),
 } as const;
 
+/** Whether somebody's consul has to hear of an arrest in Iraq: also one's who is an Iraqi as well. */
+export function isForeignNational(nationalities: readonly string[]): boolean {
+  return nationalities.some((nationality) => nationality !== 'IQ');
+}
+
 /** A penalty in figures, where it is known in figures: prose is never parsed for it. */
 export const term = z.union([
   z.enum(['life', 'death']),

@@ -36,11 +36,13 @@ export interface StepDeclaration {
   readonly sends?: MessageKind;
   /** The step by which the other side says that it has what was sent. */
   readonly receipt?: string;
+  /** Rounds of documents: those that we ask of the other side, with a day of ours. */
+  readonly asksOtherSide?: true;
   /** Opened by what an officer does at any time, and no part of the sequence. */
   readonly aside?: true;
   /** Signatures: the other side's signature, which the same officer may not give. */
   readonly signedWith?: string;
-  /** Facts: steps whose fact cannot have happened later than this one. */
+  /** Facts: steps whose fact, or whose ballot's closing, cannot have happened later than this one. */
   readonly notBefore?: readonly string[];
   readonly proof?: 'required' | 'optional';
   /** Facts that may carry a last day set by the other side. */

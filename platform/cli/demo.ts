@@ -3,10 +3,12 @@ import { connectRegister } from '../compose/register';
 import type { Config } from '../config';
 import { ApiClient } from '../demo/api-client';
 import { apiDesk } from '../demo/api-desk';
+import { readCommitteeSample } from '../demo/committee-sample';
 import { playSwedenCase } from '../demo/play';
+import { playResolution } from '../demo/play-committee';
 import { playBatch } from '../demo/play-regional';
 import { readBatchSample, readEarlierRecords, reversed } from '../demo/regional-samples';
-import { requestToken } from '../embedded/identity';
+import { requestToken } from '../embedded/identity-token';
 import { UserError } from '../errors';
 import { resolveConnections } from '../running';
 
@@ -36,6 +38,19 @@ export async function runRegional(
   const batch = await readBatchSample();
   const finished = await playBatch(apiDesk(api), reverse ? reversed(batch) : batch, say);
   console.log(JSON.stringify(finished));
+}
+
+/**
+ * Plays the sample resolution of the committee through the running API as its secretary and seats; the case and its
+ * ballot are JSON on the last line.
+ */
+export async function runCommittee(
+  config: Config,
+  { allSpeak = false }: { readonly allSpeak?: boolean },
+): Promise<void> {
+  const api = await connect(config);
+  const played = await playResolution(apiDesk(api), await readCommitteeSample(), allSpeak, say);
+  console.log(JSON.stringify(played));
 }
 
 /** Calls the running API as the sample officers. @throws UserError when it does not answer */

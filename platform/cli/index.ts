@@ -57,6 +57,15 @@ function createProgram(): Command {
     .copyInheritedSettings(demo)
     .option('--reverse', 'the other way: from Baghdad to Erbil')
     .action((options) => (require('./demo') as typeof import('./demo')).runRegional(loadConfig(), options));
+  demo
+    .command('committee')
+    .description('play the sample resolution of the national committee instead')
+    .copyInheritedSettings(demo)
+    .option(
+      '--all-speak',
+      'the seats that are absent in the sample abstain: counted at once, not at the deadline',
+    )
+    .action((options) => (require('./demo') as typeof import('./demo')).runCommittee(loadConfig(), options));
   declareSimulations(
     command('simulate', 'play a sample case in skipped time, from today on, and print its calendar'),
   );

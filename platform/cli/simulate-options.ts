@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { loadConfig } from '../config';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
+import type { CommitteeBranch } from '../simulate/play-committee';
 import type { TransferBranch } from '../simulate/transfer-branches';
 
 /** What leads away from the usual way, by the option that asks for it. */
@@ -27,6 +28,12 @@ const transfer: Branches<Exclude<TransferBranch, 'handed-over'>> = {
   'differing-lists': 'the two sides do not sign the same lists',
 };
 
+const committee: Branches<Exclude<CommitteeBranch, 'adopted'>> = {
+  'all-spoken': 'no seat is absent: counted before the deadline',
+  tie: 'as many for as against: the chair decides',
+  'too-few': 'too few seats take part: the secretary calls a new ballot',
+};
+
 /** Declares what can be simulated, each procedure with its own branches, of which at most one is played. */
 export function declareSimulations(simulate: Command): void {
   const procedure = (name: string, description: string) =>
@@ -45,6 +52,11 @@ export function declareSimulations(simulate: Command): void {
     .action((options) =>
       program().runTransfer(loadConfig(), branchOf(options, transfer, 'handed-over'), options),
     );
+
+  const resolution = procedure('committee', 'the national committee votes on a resolution');
+  addBranches(resolution, committee).action((options) =>
+    program().runCommittee(loadConfig(), branchOf(options, committee, 'adopted'), options),
+  );
 }
 
 /** Loaded only when something is simulated. */

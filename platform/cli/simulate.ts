@@ -5,6 +5,7 @@ import { abortOnSignal } from '../shutdown';
 import { calendarOf } from '../simulate/calendar';
 import { calendarText } from '../simulate/calendar-text';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
+import { type CommitteeBranch, committeeZones, playCommittee } from '../simulate/play-committee';
 import { outgoingZones, playOutgoing } from '../simulate/play-outgoing';
 import type { Watched } from '../simulate/play-script';
 import { playTransfer, transferZones } from '../simulate/play-transfer';
@@ -53,6 +54,19 @@ export async function runTransfer(
     branch,
     zones: transferZones,
     play: (context, time, watched) => playTransfer(context, time, { branch, way }, watched),
+  });
+}
+
+/** Plays a branch of the sample resolution of the committee. */
+export async function runCommittee(
+  config: Config,
+  branch: CommitteeBranch,
+  options: SimulateOptions,
+): Promise<void> {
+  await simulate(config, options, {
+    branch,
+    zones: committeeZones,
+    play: (context, time, watched) => playCommittee(context, time, branch, watched),
   });
 }
 

@@ -1,4 +1,5 @@
 import { seedCalendars } from '../../services/calendars/seed-calendars';
+import { seedCommittee } from '../../services/committee/seed-committee';
 import { seedSampleOfficers } from '../../services/officers/sample-officers';
 import { stageMissingPersons } from '../../services/persons/stage-persons';
 import type { Config } from '../config';
@@ -7,7 +8,7 @@ import type { Addresses } from '../running';
 import { connectRegister } from './register';
 
 /**
- * Brings the register to the newest migration and puts in the calendars' years that it does not know yet; with the
+ * Brings the register to the newest migration and puts in the calendars' years that it does not know yet and the committee; with the
  * embedded identity provider its sample officers too.
  *
  * @throws UserError when the database does not answer or refuses
@@ -23,6 +24,8 @@ export async function prepareRegister(
   try {
     const years = await seedCalendars(prisma);
     if (years > 0) report(`calendars: ${years} years put in, none verified`);
+    if (await seedCommittee(prisma))
+      report('committee: put in as shipped, house policy and nobody on its seats');
     const persons = await stageMissingPersons({ prisma });
     if (persons > 0) report(`persons: ${persons} cases made searchable`);
     if (!config.production && config.oidcIssuer === undefined) await seedSampleOfficers(prisma);

@@ -21,6 +21,8 @@ export function apiDesk(api: ApiClient): Desk {
       (await api.post<{ candidates: Candidate[] }>(officer, '/cross-checks', { caseId })).candidates,
     decideCandidate: (officer, caseId, body) =>
       api.post(officer, `/cases/${caseId}/cross-check-decisions`, body),
+    vote: (officer, caseId, body) => api.post(officer, `/cases/${caseId}/votes`, body),
+    ballot: (officer, caseId) => api.get(officer, `/cases/${caseId}/ballot`),
     read: (officer, caseId) => api.get(officer, `/cases/${caseId}`),
   };
 }

@@ -1,3 +1,4 @@
+import type { BallotView } from '../../services/ballots/ballot-schema';
 import type { BatchSummary, BatchView } from '../../services/batches/batch-view';
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseView } from '../../services/cases/get-case';
@@ -23,5 +24,9 @@ export interface Desk {
   candidates(officer: string, caseId: string): Promise<readonly Candidate[]>;
   /** Says whether a candidate is the person of the case. */
   decideCandidate(officer: string, caseId: string, body: unknown): Promise<unknown>;
+  /** Votes for the officer's seat. */
+  vote(officer: string, caseId: string, body: unknown): Promise<CaseSummary>;
+  /** The latest ballot of a case. */
+  ballot(officer: string, caseId: string): Promise<BallotView>;
   read(officer: string, caseId: string): Promise<CaseView>;
 }

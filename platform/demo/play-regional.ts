@@ -1,3 +1,4 @@
+import { isForeignNational } from '../../domain/procedures/person-fields';
 import { assessTransfer } from '../../domain/procedures/suspect-transfer/assess';
 import { transferRequestSchema } from '../../domain/procedures/suspect-transfer/request';
 import type { CaseView } from '../../services/cases/get-case';
@@ -45,7 +46,10 @@ export async function playBatch(
 
 async function playPerson(item: TransferCase, { direction: way, person }: OpenedTransfer): Promise<void> {
   const arrestAt = hoursAfter(person.arrest?.at ?? arrestedLaterAt, 0);
-  const custody = arrested(way, arrestAt, person.arrest?.place);
+  const custody = arrested(way, arrestAt, {
+    place: person.arrest?.place,
+    isForeign: isForeignNational(person.person.nationalities),
+  });
   if (person.arrest) await playAll(item, custody);
   const verdict = verdictOn(way, person, await item.lookFor('cross-check'));
   if (verdict) await item.decide('person-checks', verdict.outcome, verdict.reason);

@@ -57,14 +57,20 @@ function approvals(side: Side, from: string, [legal, directorate, regional]: App
     : [approved(from, legal), approved(hoursAfter(from, 2), directorate)];
 }
 
-/** From the arrest to the entry in the register, with what the person has a right to. */
-export function arrested({ from: side }: Direction, at: string, place = placeOf(side)): TransferEvent[] {
+/** From the arrest to the entry in the register, with what the person has a right to: his consul if he has one. */
+export function arrested(
+  { from: side }: Direction,
+  at: string,
+  { place = placeOf(side), isForeign = true }: { place?: string | undefined; isForeign?: boolean } = {},
+): TransferEvent[] {
   const after = (hours: number) => hoursAfter(at, hours);
+  const consul: TransferEvent = { at: after(2), step: 'consular-notice', outcome: 'notified' };
   return [
     { at, step: 'arrest', outcome: 'arrested', details: { place } },
     { at: after(0.25), step: 'reasons-told', outcome: 'told', details: { language: 'ckb' } },
     { at: after(0.5), step: 'interpreter', outcome: 'not-needed' },
     { at: after(1), step: 'family-informed', outcome: 'informed' },
+    ...(isForeign ? [consul] : []),
     { at: after(10), step: 'register-entry', outcome: 'entered', details: { number: 'SAMPLE-REG-1' } },
     { at: after(11), step: 'counsel', outcome: 'appointed', details: { name: 'Sample counsel' } },
   ];

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../domain/case/events';
+import { ballotZone, tallied } from '../../domain/committee/ballot';
 import { reasoningText } from '../../locales/reasoning';
 
 type ClockStarted = Extract<CaseEvent['body'], { type: 'clockStarted' }>;
@@ -46,6 +47,12 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
       return line('step withdrawn', stepOf(body.key));
     case 'decisionMade':
       return line('decision', `${stepOf(body.key)}: ${body.outcome}, by ${names.officer(body.officerId)}`);
+    case 'ballotOpened':
+      return line('ballot', `${stepOf(body.key)}${ballotOf(body, names)}`);
+    case 'voteCast':
+      return line('vote', `${body.seat}: ${body.voice}, by ${names.officer(body.officerId)}`);
+    case 'ballotClosed':
+      return line('ballot over', `${body.outcome} (${body.cause}): ${tallyOf(body)}`);
     case 'factRecorded': {
       const { outcome, codes, limitDate } = body.fact;
       const conditions = codes.length > 0 ? ` (${codes.join(', ')})` : '';
@@ -71,6 +78,18 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
     default:
       return describeClock(body, names);
   }
+}
+
+/** Who is asked, by what, and when. */
+function ballotOf({ terms }: Extract<CaseEvent['body'], { type: 'ballotOpened' }>, names: Names): string {
+  if (!terms) return '';
+  const { seats, quorum, majority, opensAt, closesAt } = terms;
+  const hours = [opensAt, closesAt].map((at) => names.when(at, ballotZone)).join(' to ');
+  return `: ${seats.length} seats, quorum ${quorum}, ${majority}, open ${hours}`;
+}
+
+function tallyOf({ tally }: Extract<CaseEvent['body'], { type: 'ballotClosed' }>): string {
+  return tallied.map((voice) => `${tally[voice]} ${voice}`).join(', ');
 }
 
 /** Events of clocks. What no simulated case causes is shown by its name. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { castVote, voteSchema } from '../../services/ballots/cast-vote';
+import { getBallot } from '../../services/ballots/get-ballot';
 import { batchSchema } from '../../services/batches/batch-input';
 import { getBatch } from '../../services/batches/get-batch';
 import { openBatch } from '../../services/batches/open-batch';
@@ -60,6 +62,9 @@ export function servicesDesk(context: ServiceContext): Desk {
       const decision = crossCheckDecisionInputSchema.parse(body);
       return decideCandidate(context, await as(subject), randomUUID(), caseId, decision);
     },
+    vote: async (subject, caseId, body) =>
+      castVote(context, await as(subject), randomUUID(), caseId, voteSchema.parse(body)),
+    ballot: async (subject, caseId) => getBallot(context, await as(subject), caseId),
     read: async (subject, caseId) => getCase(context, await as(subject), caseId),
   };
 }

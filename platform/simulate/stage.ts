@@ -107,7 +107,7 @@ async function withTemporal<Result>(
       commandTimeoutMs,
       commandsPerRun: defaultCommandsPerRun,
     };
-    const worker = await startWorkerOn(server.address, prisma);
+    const worker = await startWorkerOn(server.address, prisma, config.cacheDir);
     stops.unshift(worker.stop);
     throwIfInterrupted(signal);
     const played = work({ context, time: server.time });
@@ -120,8 +120,8 @@ async function withTemporal<Result>(
   }
 }
 
-async function startWorkerOn(address: string, prisma: PrismaClient) {
-  const workflowBundle = await bundleWorkflows();
+async function startWorkerOn(address: string, prisma: PrismaClient, cacheDir: string) {
+  const workflowBundle = await bundleWorkflows({ cacheDir });
   const connection = await NativeConnection.connect({ address });
   const activities = registerActivities(prisma);
   const worker = await Worker.create({ connection, namespace, taskQueue, workflowBundle, activities });

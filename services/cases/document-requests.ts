@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentRef } from '../../domain/case/events';
 import { id, instant, isoDate, prose, zone } from '../../domain/input';
+import { incomingItems } from '../../domain/procedures/incoming-extradition/request';
 import { requestItems } from '../../domain/procedures/outgoing-extradition/request';
 import { runPersonCommand } from '../commands/person-command';
 import { storeNote } from '../commands/store-note';
@@ -11,13 +12,13 @@ import type { CurrentOfficer } from '../officers/current-officer';
 import type { CaseSummary } from './case-summary';
 
 /** A closed list: the item goes through Temporal, what is meant by `other` goes into the question. */
-const item = z.enum([...requestItems, 'other']);
+const item = z.enum([...requestItems, ...incomingItems, 'other']);
 
 export const documentRequestSchema = z
   .strictObject({
     step: z.literal('supplementary-information').default('supplementary-information'),
     items: z.array(item).min(1).max(50),
-    answerBy: isoDate.describe('Last day for the answer, in `zone`, as the other side set it'),
+    answerBy: isoDate.describe('Last day for the answer, in `zone`, as whoever asks set it'),
     zone,
     occurredAt: instant,
     question: prose.optional(),
@@ -32,7 +33,7 @@ export const documentAnswerSchema = z
   })
   .meta({ id: 'DocumentAnswerInput' });
 
-/** Records that the other side asks for documents or information by a day. @throws as recordFact */
+/** Records that one side asks the other for documents or information by a day. @throws as recordFact */
 export async function requestDocuments(
   context: ServiceContext,
   officer: CurrentOfficer,

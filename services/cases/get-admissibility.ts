@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { assessAdmissibility } from '../../domain/law/admissibility/assess-admissibility';
+import { answerQuestions } from '../../domain/law/admissibility/assess-admissibility';
 import { answerCodes, questionCodes, reasonCodes } from '../../domain/law/admissibility/report';
 import { catalogue } from '../../domain/law/catalogue/catalogue';
 import type { LawBinding } from '../../domain/law/catalogue/law-binding';
 import { selectInstruments } from '../../domain/law/catalogue/select';
-import type { OutgoingRequest } from '../../domain/procedures/outgoing-extradition/request';
 import type { Case } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { type ProcedureRequest, procedureOf } from '../procedures';
 import { getVisibleCase } from './find-case';
 
 export const admissibilitySchema = z
@@ -44,7 +44,7 @@ export type Admissibility = z.infer<typeof admissibilitySchema>;
 /**
  * What the law of the case asks of its request, question by question, today. It supports the legal review.
  *
- * @throws NotFoundError, also for a transfer within one State
+ * @throws NotFoundError, also for a procedure of whose request nothing of the kind is asked
  */
 export async function getAdmissibility(
   context: ServiceContext,
@@ -52,15 +52,15 @@ export async function getAdmissibility(
   caseId: string,
 ): Promise<Admissibility> {
   const item = await getVisibleCase(context, officer, caseId);
-  // A transfer within one State is no extradition: nothing is asked of its admissibility.
-  if (item.requestingState === item.requestedState) throw new NotFoundError('admissibility');
+  const { admissibility } = procedureOf(item.procedure);
+  if (!admissibility) throw new NotFoundError('admissibility');
   const { contentVersion: version } = item;
   const content = await context.prisma.caseContent.findUniqueOrThrow({
     where: { caseId_version: { caseId, version } },
   });
   const on = new Date().toISOString().slice(0, 10);
   const law = instrumentsOf(item, on).map((id) => catalogue().instrument(id));
-  const report = assessAdmissibility(content.body as OutgoingRequest, law, on);
+  const report = answerQuestions(admissibility(content.body as ProcedureRequest), law, on);
   return {
     ...report,
     contentVersion: version,

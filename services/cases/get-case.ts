@@ -13,6 +13,7 @@ import { clockViews } from './clocks-for-reader';
 import { decisionOf, decisionView } from './decision-view';
 import { factView, factViews } from './fact-view';
 import { getVisibleCase } from './find-case';
+import { requestFor } from './linked-case';
 import { messageView, messageViews } from './message-view';
 import { type NoteOf, noteReader } from './notes-of-case';
 import { readAs } from './read-as';
@@ -65,6 +66,12 @@ export const caseSchema = caseSummarySchema
     decisions: z.array(decisionView),
     documentRequests: z.array(documentRequestView),
     messages: z.array(messageView).describe('What the two sides gave each other, with the receipts'),
+    daysInCustodyHere: z
+      .int()
+      .nullable()
+      .describe(
+        'Calendar days of custody in Iraq that are over, to be told with a surrender; null while none is',
+      ),
     custody: z.array(
       z.object({
         period: z.string(),
@@ -117,7 +124,7 @@ export async function getCase(
     responsibleOfficer: name(null, parts.responsibleOfficer.name),
     parties: partiesOf(parts),
     batchId: parts.batchId,
-    request: parts.contents[0]?.body as ProcedureRequest,
+    request: await requestFor(context, officer, parts.procedure, parts.contents[0]?.body as ProcedureRequest),
     tasks: parts.tasks
       .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
       .map((task) => taskView(task, summary.reference)),
@@ -130,6 +137,7 @@ export async function getCase(
       .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
       .map((request) => requestOf(request, note)),
     messages: await messageViews(context, reading, parts.messages, note),
+    daysInCustodyHere: daysHeld(parts.custodies, 'ours'),
     custody: parts.custodies.map(({ period, holder, agencyCode, zone, beganAt, endedAt, endReason }) => ({
       period,
       holder: holder === 'ours' ? 'ours' : 'theirs',
@@ -139,7 +147,7 @@ export async function getCase(
       endedAt: endedAt?.toISOString() ?? null,
       endReason,
     })),
-    daysInCustodyAbroad: daysAbroad(parts.custodies),
+    daysInCustodyAbroad: daysHeld(parts.custodies, 'theirs'),
     documents: parts.documents
       .filter(({ id }) => mayHave(id))
       .map(({ id, fileName, mediaType, size, sha256 }) => ({ id, fileName, mediaType, size, sha256 })),
@@ -155,9 +163,10 @@ function partiesOf({ agencyCode, counterpartCode, sharedAt }: Case): CaseView['p
   };
 }
 
-function daysAbroad(custodies: readonly Custody[]): number | null {
+/** Days of custody that are over, where the other State or Iraq held the person. */
+function daysHeld(custodies: readonly Custody[], by: 'theirs' | 'ours'): number | null {
   const past = custodies.flatMap(({ holder, beganAt, endedAt, zone }) =>
-    holder === 'theirs' && endedAt
+    holder === by && endedAt
       ? [{ beganAt: beganAt.toISOString(), endedAt: endedAt.toISOString(), zone }]
       : [],
   );

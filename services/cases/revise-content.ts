@@ -7,7 +7,9 @@ import type { CurrentOfficer } from '../officers/current-officer';
 import { type ProcedureRequest, procedureOf, requestSchema } from '../procedures';
 import { partiesOfCase } from './case-parties';
 import type { CaseSummary } from './case-summary';
+import { namingEarlierRefusal } from './earlier-refusal';
 import { getVisibleCase } from './find-case';
+import { refuseUnseenLink } from './linked-case';
 import { refuseOtherSide } from './refuse-other-side';
 import { stageContent, summariseContent } from './stage-content';
 
@@ -36,20 +38,23 @@ export async function reviseContent(
   refuseOtherSide(item, officer, null, 'liaison');
   refuseOther(procedure, request);
   await refuseTurned(context, item, request);
+  await refuseUnseenLink(context, officer, procedure, request);
   const command = { caseId, key, route: 'reviseContent', body: input };
-  return await runPersonCommand(context, officer, command, async (commandId) => {
-    const staging = {
-      caseId,
-      commandId,
-      officerId: officer.id,
-      procedure,
-      version: baseVersion + 1,
-      request,
-    };
-    const content = await summariseContent(context, staging);
-    await stageContent(context, { caseId, procedure }, content, request);
-    return { type: 'reviseContent', content };
-  });
+  const revise = () =>
+    runPersonCommand(context, officer, command, async (commandId) => {
+      const staging = {
+        caseId,
+        commandId,
+        officerId: officer.id,
+        procedure,
+        version: baseVersion + 1,
+        request,
+      };
+      const content = await summariseContent(context, staging);
+      await stageContent(context, { caseId, procedure }, content, request);
+      return { type: 'reviseContent', content };
+    });
+  return await namingEarlierRefusal(context, officer, { procedure, request }, revise);
 }
 
 /** Who asks whom is fixed when the case is opened: the other way is another case. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClockTerms, EventBody, NoteRef } from '../../domain/case/events';
+import { secretVotes, spokenOnly } from '../ballots/secret-votes';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { getVisibleCase } from './find-case';
@@ -57,10 +58,14 @@ export async function getTimeline(
   const actors = await prisma.officer.findMany({ where: { id: { in: actorIds } } });
   const nameOf = new Map(actors.map((actor) => [actor.id, actor.name]));
   const note = noteReader(notes);
+  const secret = officer.roles.includes('auditor') ? new Set<number>() : secretVotes(events);
   return events.flatMap(({ seq, type, recordedAt, actorId, data, hash, prevHash }) => {
     const body = data as EventBody;
     const shown = showEvent(reading, seq, body);
     if (shown === null) return [];
+    if (body.type === 'voteCast' && secret.has(seq)) {
+      Object.assign(shown, { data: spokenOnly(body), partial: true, withNote: false });
+    }
     const noteId = shown.withNote ? noteOf(body) : null;
     const { actingFor } = reading.log.author(seq);
     return {

@@ -1,4 +1,10 @@
-import { agencyWideRoles, type Reader, taskRolesOf } from '../../domain/permissions/case-access';
+import {
+  agencyWideRoles,
+  committeeRole,
+  committeesOwn,
+  type Reader,
+  taskRolesOf,
+} from '../../domain/permissions/case-access';
 import type { Prisma } from '../../prisma/generated/client';
 
 /**
@@ -8,11 +14,18 @@ import type { Prisma } from '../../prisma/generated/client';
 export function visibleCases(reader: Reader): Prisma.CaseWhereInput {
   const opened = { seq: { gt: 0 } };
   if (reader.roles.includes('auditor')) return opened;
+  const lasting = taskRolesOf(reader).filter((role) => role !== committeeRole);
+  const own = ofAgency(reader.agencyCode);
   const ways: Prisma.CaseWhereInput[] = [
     { createdById: reader.id },
     { responsibleOfficerId: reader.id },
-    { tasks: { some: { role: { in: [...taskRolesOf(reader)] }, ...ofAgency(reader.agencyCode) } } },
+    { tasks: { some: { role: { in: lasting }, ...own } } },
   ];
+  if (reader.roles.includes(committeeRole))
+    ways.push(
+      { procedure: committeesOwn, tasks: { some: { role: committeeRole, ...own } } },
+      { tasks: { some: { role: committeeRole, status: 'open', ...own } } },
+    );
   if (agencyWideRoles.some((role) => reader.roles.includes(role)))
     ways.push(
       { agencyCode: reader.agencyCode },

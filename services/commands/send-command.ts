@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   isGrpcServiceError,
   WithStartWorkflowOperation,
@@ -12,6 +13,7 @@ import { caseWorkflowId, refusalType } from '../../workflows/messages';
 import type { ServiceContext } from '../context';
 import { RefusedError, UnavailableError } from '../errors';
 import { workflowTypeOf } from '../procedures';
+import { inLane } from './lane';
 
 /**
  * Sends a command to its case and waits until it is written and applied. A command that the register holds already
@@ -62,22 +64,62 @@ interface Sending {
 }
 
 /**
- * Sends what is not written yet. What fails is looked up once more: the first try of a repeated request may have been
- * written in the meantime, in a run or a case that is over.
+ * Sends what is not written yet, a few of one case at a time: the others wait their turn within their deadline. What
+ * fails is looked up once more: the first try of a repeated request may have been written in the meantime, in a run or a
+ * case that is over.
+ *
+ * @throws UnavailableError when its turn did not come in time; see sendCommand
  */
 async function sendOnce(
   context: ServiceContext,
   sending: Sending,
   send: () => Promise<unknown>,
 ): Promise<void> {
-  if (await isWritten(context, sending.commandId)) return;
-  try {
-    await context.temporal.withDeadline(Date.now() + context.commandTimeoutMs, send);
-  } catch (error) {
-    if (await isWritten(context, sending.commandId)) return;
-    throw await answerTo(context, error, sending);
+  const { caseId, key, commandId } = sending;
+  const deadline = Date.now() + context.commandTimeoutMs;
+  const sent = await inLane(caseId, deadline, async () => {
+    // A double click has waited for the first.
+    if (await isWritten(context, commandId)) return done;
+    try {
+      await sendBefore(context, deadline, send);
+    } catch (error) {
+      if (!(await isWritten(context, commandId))) throw await answerTo(context, error, sending);
+    }
+    return done;
+  });
+  if (sent === null) throw new UnavailableError(key);
+}
+
+const done = {};
+const pauseMs = 200;
+
+/**
+ * Tries again while other processes hold all of the workflow's places: such an Update was not taken, and Temporal knows
+ * one that was by its id.
+ */
+async function sendBefore(
+  { temporal }: ServiceContext,
+  deadline: number,
+  send: () => Promise<unknown>,
+): Promise<void> {
+  for (let pause = pauseMs; ; pause *= 2) {
+    try {
+      await temporal.withDeadline(deadline, send);
+      return;
+    } catch (error) {
+      if (!isFull(error) || Date.now() + pause >= deadline) throw error;
+      await delay(pause);
+    }
   }
 }
+
+function isFull(error: unknown): boolean {
+  const cause = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
+  return isGrpcServiceError(cause) && cause.code === resourceExhausted;
+}
+
+/** Status of gRPC. */
+const resourceExhausted = 8;
 
 async function isWritten({ prisma }: ServiceContext, commandId: string): Promise<boolean> {
   return (await prisma.caseEvent.findFirst({ where: { commandId }, select: { seq: true } })) !== null;

@@ -1,6 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { Role } from '../../domain/permissions/roles';
 import type { PrismaClient } from '../../prisma/generated/client';
+import { seedSampleSeats } from '../committee/seed-committee';
 
 const namespace = '0b7a6f0e-0a50-4f3b-a3f4-2f5a6b1c9d11';
 
@@ -39,6 +40,13 @@ const seats: Sample[] = Array.from({ length: 23 }, (_, index) => ({
   roles: ['committee-member'],
 }));
 
+/** Deputies of some seats. */
+const deputies: Sample[] = ['02', '04', '15'].map((number) => ({
+  subject: `deputy.${number}`,
+  agencyCode: 'COMMITTEE',
+  roles: ['committee-member'],
+}));
+
 /** Invented officers of the embedded default, by the names of the command contract. They exist nowhere else. */
 export const sampleOfficers: readonly Sample[] = [
   { subject: 'liaison.baghdad', agencyCode: 'AHTD-BAGHDAD', roles: ['liaison'], language: 'ar' },
@@ -53,6 +61,7 @@ export const sampleOfficers: readonly Sample[] = [
   { subject: 'manager.erbil', agencyCode: 'AHTD-ERBIL', roles: ['manager'], language: 'ckb' },
   { subject: 'secretary', agencyCode: 'COMMITTEE', roles: ['secretary'] },
   ...seats,
+  ...deputies,
   { subject: 'auditor', agencyCode: 'TASLIM', roles: ['auditor'] },
   { subject: 'admin', agencyCode: 'TASLIM', roles: ['administrator'] },
 ];
@@ -66,7 +75,7 @@ export function sampleAccounts(): { subject: string; name: string; email: string
   }));
 }
 
-/** Puts the sample agencies and officers into the register; a second time changes nothing. */
+/** Puts the sample agencies and officers into the register, some of them on the committee; a second time changes nothing. */
 export async function seedSampleOfficers(prisma: PrismaClient): Promise<void> {
   await prisma.agency.createMany({
     data: agencies.map((agency) => ({ ...agency, zone: 'Asia/Baghdad' })),
@@ -92,4 +101,5 @@ export async function seedSampleOfficers(prisma: PrismaClient): Promise<void> {
     })),
     skipDuplicates: true,
   });
+  await seedSampleSeats(prisma);
 }

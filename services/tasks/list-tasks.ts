@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { seatOfOfficer } from '../../activities/register/committee';
 import { isFederalOffice } from '../../domain/case/parties';
-import { agencyWideRoles, taskRolesOf } from '../../domain/permissions/case-access';
+import { agencyWideRoles, committeeRole, taskRolesOf } from '../../domain/permissions/case-access';
 import { type CaseSides, sideView } from '../../domain/permissions/side-view';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { ofAgency, visibleCases } from '../cases/visible-cases';
@@ -41,7 +42,12 @@ export async function listTasks(
   limit: number,
 ): Promise<TaskView[]> {
   const tasks = await prisma.task.findMany({
-    where: { status: 'open', OR: ownTasks(officer), case: visibleCases(officer) },
+    where: {
+      status: 'open',
+      OR: ownTasks(officer),
+      case: visibleCases(officer),
+      ...(await ofOwnSeat(prisma, officer)),
+    },
     include: listed,
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { openedAt: 'asc' }, { id: 'asc' }],
     take: limit,
@@ -102,6 +108,19 @@ export function taskView(task: Task, reference: string): TaskView {
     dueAt: task.dueAt?.toISOString() ?? null,
     closedAt: task.closedAt?.toISOString() ?? null,
   };
+}
+
+/** Of the committee's tasks those of the officer's own seat, and of its ballots those in which it has said nothing yet. */
+async function ofOwnSeat(
+  prisma: ServiceContext['prisma'],
+  officer: CurrentOfficer,
+): Promise<Prisma.TaskWhereInput> {
+  if (!officer.roles.includes(committeeRole)) return {};
+  const held = await seatOfOfficer(prisma, officer.id);
+  if (!held) return { NOT: { role: committeeRole } };
+  const { code: seat } = held;
+  const heard = { ballots: { some: { closedAt: null, votes: { some: { seat } } } } };
+  return { AND: [{ OR: [{ seat: null }, { seat }] }, { NOT: { kind: 'ballot', case: heard } }] };
 }
 
 function ownTasks(officer: CurrentOfficer): Prisma.TaskWhereInput[] {

@@ -33,6 +33,12 @@ export async function readCase(caller: Caller, id: string, officer = liaison): P
   return good(await caller.get<CaseView>(officer, `/cases/${id}`));
 }
 
+/** The person whom a case is about. */
+export function personOf({ request }: CaseView) {
+  if (!('person' in request)) throw new Error('the case is about nobody');
+  return request.person;
+}
+
 /** The task by which a step is open, or was open last. */
 export async function taskOf(caller: Caller, caseId: string, step: string): Promise<TaskView> {
   return latestTask(await readCase(caller, caseId), step);

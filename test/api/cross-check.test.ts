@@ -2,7 +2,7 @@ import type { CrossCheckAnswer } from '../../services/persons/candidate-view';
 import { importEarlierRecords } from '../../services/persons/import-earlier-records';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, expectProblem, good } from './caller';
-import { liaison, openCase, readCase } from './case-play';
+import { liaison, openCase, personOf, readCase } from './case-play';
 
 describe('the routes of the cross-check', () => {
   let installation: Installation;
@@ -14,7 +14,7 @@ describe('the routes of the cross-check', () => {
     await installation.startWorker();
     caller = new Caller(installation);
     caseId = (await openCase(caller)).id;
-    const { names, birth } = (await readCase(caller, caseId)).request.person;
+    const { names, birth } = personOf(await readCase(caller, caseId));
     await importEarlierRecords(installation.context, {
       records: [{ side: 'KRG', person: { names, birth }, custody: { from: '2023-02-01' } }],
     });
@@ -48,7 +48,7 @@ describe('the routes of the cross-check', () => {
     const other = 'liaison.erbil';
     expectProblem(await caller.post(other, '/cross-checks', { caseId }), 404, 'not-found');
     expectProblem(await caller.get(other, `/cases/${caseId}/cross-check-hits`), 404, 'not-found');
-    const { names, birth } = (await readCase(caller, caseId)).request.person;
+    const { names, birth } = personOf(await readCase(caller, caseId));
     const found = good(
       await caller.post<CrossCheckAnswer>(other, '/cross-checks', { person: { names, birth } }),
     );

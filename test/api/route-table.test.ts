@@ -18,14 +18,16 @@ const managers = ['manager.baghdad', 'manager.erbil'];
 const workers = [...liaisons, 'liaison.ncb', ...approvers, ...managers];
 /** Who looks for a person in the registers of both sides. */
 const checkers = [...liaisons, 'liaison.ncb', 'approver.legal', 'approver.erbil', ...managers];
-const readers = [...workers, 'secretary', 'seat.01', 'auditor'];
+/** Who may act on some step. */
+const actors = [...workers, 'secretary', 'seat.01'];
+const readers = [...actors, 'auditor'];
 const everybody = [...readers, 'admin'];
 
 /** Who gets past the door of each route. Who may act on which step of which case is told elsewhere. */
 const admitted: Readonly<Record<string, readonly string[]>> = {
   'GET /me': everybody,
   'GET /procedures': everybody,
-  'POST /cases': liaisons,
+  'POST /cases': [...liaisons, 'secretary'],
   'GET /cases': readers,
   'POST /imports/preview': managers,
   'POST /imports': managers,
@@ -34,26 +36,31 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'GET /cases/:caseId/graph': readers,
   'GET /cases/:caseId/picture.svg': readers,
   'GET /procedures/:procedure/picture.svg': everybody,
-  'PUT /cases/:caseId/content': liaisons,
-  'POST /cases/:caseId/facts': workers,
+  'PUT /cases/:caseId/content': [...liaisons, 'secretary'],
+  'POST /cases/:caseId/facts': actors,
   'GET /cases/:caseId/handover': readers,
-  'POST /cases/:caseId/messages': workers,
-  'POST /cases/:caseId/document-requests': workers,
-  'POST /cases/:caseId/document-requests/:requestId/answers': workers,
-  'POST /cases/:caseId/corrections': workers,
+  'POST /cases/:caseId/messages': actors,
+  'POST /cases/:caseId/document-requests': actors,
+  'POST /cases/:caseId/document-requests/:requestId/answers': actors,
+  'POST /cases/:caseId/corrections': actors,
+  'POST /cases/:caseId/votes': ['seat.01'],
+  'GET /cases/:caseId/ballot': readers,
+  'GET /committee': [...managers, 'secretary', 'seat.01', 'auditor'],
+  'PUT /committee': ['secretary'],
+  'GET /committee/changes': [...managers, 'secretary', 'seat.01', 'auditor'],
   'POST /cases/:caseId/ending': managers,
   'POST /cases/:caseId/law': managers,
   'POST /cases/:caseId/suspension': managers,
   'POST /cases/:caseId/resumption': managers,
   'PUT /cases/:caseId/responsible-officer': managers,
-  'POST /tasks/:taskId/rescission': workers,
+  'POST /tasks/:taskId/rescission': actors,
   'POST /cross-checks': checkers,
   'POST /cases/:caseId/cross-check-decisions': checkers,
   'GET /cases/:caseId/cross-check-hits': checkers,
   'GET /tasks': readers,
-  'POST /tasks/:taskId/decision': workers,
+  'POST /tasks/:taskId/decision': actors,
   'GET /overdue': readers,
-  'POST /documents': workers,
+  'POST /documents': [...workers, 'secretary'],
   'GET /documents/:documentId': readers,
   'GET /documents/:documentId/content': readers,
   'GET /cases/:caseId/admissibility': readers,

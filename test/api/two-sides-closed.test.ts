@@ -4,7 +4,7 @@ import { tokenVerifier } from '../../api/authenticate';
 import { type Installation, silentLog, startInstallation } from '../support/installation';
 import { appoint } from './appoint';
 import { type Answer, Caller, expectProblem, good } from './caller';
-import { uploadProof } from './case-play';
+import { personOf, uploadProof } from './case-play';
 import { routesOf } from './routes-walked';
 import { TransferPlay } from './transfer-play';
 import { baghdad, erbil, transferOpening } from './transfer-samples';
@@ -26,7 +26,10 @@ const bodies: Readonly<Record<string, ((ids: Ids) => unknown) | undefined>> = {
   'GET /cases/:caseId/graph': undefined,
   'GET /cases/:caseId/picture.svg': undefined,
   'GET /cases/:caseId/admissibility': undefined,
+  'GET /cases/:caseId/concurrent-requests': undefined,
   'GET /cases/:caseId/handover': undefined,
+  'GET /cases/:caseId/ballot': undefined,
+  'POST /cases/:caseId/votes': () => ({ choice: 'for', contentHash }),
   'GET /cases/:caseId/cross-check-hits': undefined,
   'GET /documents/:documentId': undefined,
   'GET /documents/:documentId/content': undefined,
@@ -123,7 +126,7 @@ describe('a transfer, for the side that it is not shared with', () => {
       const answers = await Promise.all(lists.map((path) => caller.get<{ count?: number }>(officer, path)));
       expect(JSON.stringify(answers.map(good))).not.toContain(play.caseId);
       expect(answers.map(({ body }) => body.count)).toEqual([undefined, undefined, 0]);
-      const { names, birth } = everything.request.person;
+      const { names, birth } = personOf(everything);
       const found = good(await caller.post(officer, '/cross-checks', { person: { names, birth } }));
       expect(found).toEqual({ candidates: [] });
       expectProblem(await caller.post(officer, '/cross-checks', { caseId: play.caseId }), 404, 'not-found');

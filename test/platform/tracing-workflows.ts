@@ -1,6 +1,8 @@
 import { proxySinks, uuid4 } from '@temporalio/workflow';
 import { runCase } from '../../workflows/case-workflow/run-case';
+import { committeeResolutionProcedure } from '../../workflows/committee-resolution';
 import type { Procedure } from '../../workflows/engine/procedure';
+import { incomingExtraditionProcedure } from '../../workflows/incoming-extradition';
 import type { CaseInput } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
 import { suspectTransferProcedure } from '../../workflows/suspect-transfer';
@@ -17,6 +19,14 @@ async function drawing(procedure: Procedure, input: CaseInput): Promise<string> 
 
 export function outgoingExtradition(input: CaseInput): Promise<string> {
   return drawing(outgoingExtraditionProcedure, input);
+}
+
+export function committeeResolution(input: CaseInput): Promise<string> {
+  return drawing(committeeResolutionProcedure, input);
+}
+
+export function incomingExtradition(input: CaseInput): Promise<string> {
+  return drawing(incomingExtraditionProcedure, input);
 }
 
 export function suspectTransfer(input: CaseInput): Promise<string> {

@@ -40,7 +40,8 @@ const begins = fc.constantFrom('opened', 'opened', 'agreed', 'prepared');
 
 function beginsWith(item: TransferCase, begin: string): string[] {
   if (begin === 'opened' || item.current.content.findings.length > 0) return [];
-  const prepared = begin === 'prepared' ? ['arrest', ...duties, ...preparation] : [];
+  const consul = item.current.content.foreignNational ? ['consular-notice'] : [];
+  const prepared = begin === 'prepared' ? ['arrest', ...duties, ...consul, ...preparation] : [];
   return [...item.pathToAgreement, ...prepared];
 }
 
@@ -48,6 +49,7 @@ const openings = fc.record({
   findings: fc.constantFrom([], [], ['minor']),
   gaps: fc.constantFrom([], ['photograph']),
   alreadyHeld: fc.boolean(),
+  foreignNational: fc.boolean(),
 });
 
 describe('a suspect transfer, beside a model of it', () => {

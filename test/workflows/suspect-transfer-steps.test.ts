@@ -35,7 +35,9 @@ function movesOfPapers(item: TransferCase): TransferMove[] {
 }
 
 /** An order may be renewed at any time. */
-const sideBySide = [...duties, ...preparation].filter((step) => step !== 'detention-order');
+const sideBySide = [...duties, 'consular-notice', ...preparation].filter(
+  (step) => step !== 'detention-order',
+);
 
 /** Of what goes on side by side, in whichever order, one after another is done and at most one is left for the end. */
 function movesOfCustody(item: TransferCase): TransferMove[] {
@@ -78,7 +80,7 @@ function papers(transfer: Transfer): void {
 /** Custody with and without the approvals, from the arrest to the court and back. */
 function custody(transfer: Transfer): void {
   const { pathToAgreement, pathToTransmission } = new TransferCase(transfer.side);
-  const agreed = begun(transfer, {}, pathToAgreement);
+  const agreed = begun(transfer, { foreignNational: transfer.side === 'FED' }, pathToAgreement);
   for (const start of [agreed, begun(transfer, known, pathToTransmission)]) {
     walk(start, { fork, movesOf: movesOfCustody, take }, transfer.seen);
   }

@@ -9,6 +9,7 @@ import type { CaseCommand } from '../../domain/case/commands';
 import type { Procedure } from '../engine/procedure';
 import {
   type CaseInput,
+  castVoteUpdate,
   correctFactUpdate,
   decideUpdate,
   endCaseUpdate,
@@ -36,6 +37,7 @@ const updates = [
   importCaseUpdate,
   reviseContentUpdate,
   decideUpdate,
+  castVoteUpdate,
   recordFactUpdate,
   requestDocumentsUpdate,
   provideDocumentsUpdate,

@@ -19,6 +19,7 @@ export const decidedKinds: readonly StepKind[] = [
   'expiry',
   'correction',
   'crossCheck',
+  'chairDecision',
   'receipt',
 ];
 

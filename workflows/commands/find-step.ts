@@ -45,7 +45,8 @@ export function authorityOf(
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
   const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
-  return { role, agencyCode: boundTo(role, agencyCode) };
+  const authority = { role, agencyCode: boundTo(role, agencyCode) };
+  return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 
 export function declarationOf(procedure: Procedure, step: string): StepDeclaration {

@@ -4,6 +4,7 @@ import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
+import { castVote } from './cast-vote';
 import { correctFact } from './correct-fact';
 import { decide } from './decide';
 import { endCase } from './end-case';
@@ -37,6 +38,8 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return reviseContent(draft, procedure, command);
     case 'decide':
       return decide(draft, procedure, command);
+    case 'castVote':
+      return castVote(draft, command);
     case 'rescind':
       return rescind(draft, procedure, command);
     case 'correctFact':

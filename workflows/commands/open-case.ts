@@ -20,8 +20,8 @@ export function openCase(draft: Draft, procedure: Procedure, command: OpeningCom
     ...(command.parties === undefined ? {} : { parties: command.parties }),
     ...('batchId' in command && command.batchId !== undefined ? { batchId: command.batchId } : {}),
     ...(command.type === 'openCase'
-      ? { reopens: command.reopens }
+      ? { reopens: command.reopens, ...(command.law === undefined ? {} : { law: command.law }) }
       : { reopens: null, law: command.expected.law }),
   });
-  return ofOwner('liaison');
+  return ofOwner(procedure.openedBy ?? 'liaison');
 }

@@ -1,7 +1,7 @@
 import type { RecordFact } from '../../domain/case/commands';
 import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
-import { latestFact } from '../../domain/case/state';
+import { latestTimeOf } from '../../domain/case/state';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import { closeStep, settleKeptClocks } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
@@ -53,9 +53,9 @@ function refuseOneHand(
 export function refuseImpossibleTime(draft: Draft, declared: StepDeclaration, occurredAt: string): void {
   refuseFuture(draft, occurredAt);
   for (const cause of declared.notBefore ?? []) {
-    const earlier = latestFact(draft.state, cause);
-    if (earlier && occurredAt < earlier.occurredAt) {
-      throw new Refusal('before-its-cause', { occurredAt, cause, causeOccurredAt: earlier.occurredAt });
+    const causeOccurredAt = latestTimeOf(draft.state, cause);
+    if (causeOccurredAt !== null && occurredAt < causeOccurredAt) {
+      throw new Refusal('before-its-cause', { occurredAt, cause, causeOccurredAt });
     }
   }
 }

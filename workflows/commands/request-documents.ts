@@ -6,7 +6,7 @@ import type { Procedure } from '../engine/procedure';
 import { authorityOf, openVisitOf } from './find-step';
 import { refuseImpossibleTime } from './record-fact';
 
-/** The other side asks for documents or information by a day that it sets: a round begins, with its limit. */
+/** One side asks the other for documents or information by a day that it sets: a round begins, with its limit. */
 export function requestDocuments(draft: Draft, procedure: Procedure, command: RequestDocuments): Authority {
   const found = openVisitOf(draft.state, procedure, command.step);
   const { key, state, declared } = found;
@@ -25,10 +25,11 @@ export function requestDocuments(draft: Draft, procedure: Procedure, command: Re
     details,
     proof,
   });
+  const rule = declared.asksOtherSide ? 'SET-BY-US' : 'SET-BY-OTHER-SIDE';
   draft.add({
     type: 'clockStarted',
-    key: `SET-BY-OTHER-SIDE:${key}`,
-    rule: 'SET-BY-OTHER-SIDE',
+    key: `${rule}:${key}`,
+    rule,
     trigger: occurredAt,
     zone,
     limitDate: answerBy,

@@ -8,18 +8,24 @@ import { reopenStep } from '../engine/reopen-step';
 import { declarationOf } from './find-step';
 
 /** Steps whose outcome stands for the content that it was given on. */
-const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck'];
+const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck', 'ballot'];
+
+/** The file has been sent, or the person handed over: what the request says is fixed. */
+const fixing = ['transmission', 'surrender'];
 
 /**
  * A new version of what the request says. Checks and approvals of an older version are reopened, for they looked at
- * something else. Once the request has been transmitted its content is fixed.
+ * something else. What the committee is voting on stays as it is until the ballot is closed. Once the request has been
+ * transmitted, or the person handed over, its content is fixed.
  */
 export function reviseContent(draft: Draft, procedure: Procedure, command: ReviseContent): Authority {
   const { content } = command;
   if (content.version !== draft.state.content.version + 1) {
     throw new Refusal('content-changed', { version: draft.state.content.version });
   }
-  if (hasHappened(draft.state, 'transmission')) throw new Refusal('content-signed-out');
+  if (fixing.some((step) => hasHappened(draft.state, step))) throw new Refusal('content-signed-out');
+  const isVotedOn = Object.values(draft.state.ballots ?? {}).some(({ closed }) => closed === null);
+  if (isVotedOn) throw new Refusal('ballot-open');
   if (content.blocking.length > 0) throw new Refusal('cannot-proceed', { missing: content.blocking });
   draft.add({ type: 'contentRevised', content });
   const sent = stepsThatSendIt(procedure);
@@ -34,7 +40,7 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
       continue;
     reopenStep(draft, procedure, key);
   }
-  return ofOwner('liaison');
+  return ofOwner(procedure.openedBy ?? 'liaison');
 }
 
 /** The request is sent to the other side, and acknowledged there, anew. */

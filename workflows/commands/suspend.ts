@@ -51,6 +51,7 @@ function rests({ steps }: CaseState, procedure: Procedure, command: CaseCommand)
   switch (command.type) {
     case 'rescind':
     case 'reviseContent':
+    case 'castVote':
       return true;
     case 'decide':
       return !unresting.includes(steps[command.step.key]?.kind);

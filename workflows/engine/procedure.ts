@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/permissions/roles';
 import type { StepTable } from '../../domain/procedures/step';
 import type { Block } from './block';
 import type { Run } from './run';
@@ -10,6 +11,8 @@ import type { Run } from './run';
 export interface Procedure<Steps extends StepTable = StepTable> {
   readonly name: string;
   readonly version: number;
+  /** Who opens its cases and edits what they say; a liaison officer where it says nothing. */
+  readonly openedBy?: Role;
   readonly steps: Steps;
   sequence(run: Run<Steps>): Block<string>;
 }

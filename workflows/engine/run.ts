@@ -7,12 +7,14 @@ import {
   latestFact,
   type StepState,
 } from '../../domain/case/state';
+import type { BallotPeriod, BallotState } from '../../domain/committee/ballot';
 import { type BoundLimit, limitsOf } from '../../domain/law/catalogue/law-binding';
 import type { StepTable } from '../../domain/procedures/step';
 import { whoActs } from '../../domain/procedures/who-acts';
 import type { Block } from './block';
-import { closeStep } from './close-step';
+import { closeStep, settleKeptClocks } from './close-step';
 import type { Draft } from './draft';
+import { openBallot } from './open-ballot';
 import { startServiceLevel } from './service-level';
 
 /** A recorded fact, with the visit of the step that it belongs to. */
@@ -140,6 +142,14 @@ export class Run<Steps extends StepTable = StepTable> {
     closeStep(this.draft, key, outcome, this.draft.now);
   }
 
+  /** Records a fact that the content tells: as of the officer who wrote it, and without further proof. */
+  tell(key: string, step: keyof Steps & string, fact: FactRecord): void {
+    const { editorId: officerId } = this.state.content;
+    this.draft.add({ type: 'factRecorded', key, step, officerId, fact, details: null, proof: [] });
+    closeStep(this.draft, key, fact.outcome, fact.occurredAt);
+    settleKeptClocks(this.draft);
+  }
+
   /**
    * Starts a clock that a fact sets running, one for each visit of the step whose fact it is. Where the fact has been
    * corrected since, the request edited that says how long a person may be held, or the case bound to another version
@@ -186,6 +196,11 @@ export class Run<Steps extends StepTable = StepTable> {
     });
   }
 
+  /** The ballot of a step that is open, begun now where there is none yet; null in a part that is over. */
+  ballot(key: string, period: BallotPeriod): BallotState | null {
+    return this.#recalls ? (this.state.ballots?.[key] ?? null) : openBallot(this.draft, key, period);
+  }
+
   /** The limits that an event starts, by the law that the case was bound to; null for a case from before that. */
   limitsFrom(event: keyof Steps & string): readonly BoundLimit[] | null {
     const { law } = this.state;
@@ -224,6 +239,11 @@ export class Run<Steps extends StepTable = StepTable> {
     this.draft.add({ type: 'custodyEnded', period, at: ended.occurredAt, reason });
   }
 
+  /** The chair in the latest ballot. */
+  private chair(): string | null {
+    return Object.values(this.state.ballots ?? {}).at(-1)?.terms?.chair ?? null;
+  }
+
   private agencyOf(stepKey: string): { readonly agencyCode?: string } {
     const agencyCode = this.state.steps[stepKey]?.agencyCode;
     return agencyCode === undefined ? {} : { agencyCode };
@@ -236,6 +256,7 @@ export class Run<Steps extends StepTable = StepTable> {
     const { role, agencyCode } = whoActs(declared, this.state.parties);
     const agency = agencyCode === null ? {} : { agencyCode };
     const possible = outcomes ?? declared.outcomes;
+    const seat = kind === 'chairDecision' ? this.chair() : null;
     this.draft.add({
       type: 'stepOpened',
       key,
@@ -246,6 +267,7 @@ export class Run<Steps extends StepTable = StepTable> {
       role,
       outcomes: possible,
       ...agency,
+      ...(seat === null ? {} : { seat }),
     });
     if (declared.serviceLevel && !this.state.suspended) startServiceLevel(this.draft, key, declared);
   }

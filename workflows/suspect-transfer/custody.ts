@@ -1,10 +1,8 @@
-import type { FactRecord } from '../../domain/case/events';
-import { fact, factAt } from '../blocks/fact';
 import type { Signatures } from '../blocks/handover';
-import { type Block, during, first, waiting } from '../engine/block';
-import { detentionOrders, hoursOfArrest, registerEntry, rightsOfThePerson } from './duties';
+import { custody as custodyInIraq } from '../custody/periods';
+import { type Block, waiting } from '../engine/block';
 import { journey } from './journey';
-import type { Fact, Run } from './run';
+import { type Run, rightsIn } from './run';
 
 /** Periods of custody at the requesting side after the handover, and at the requested side after a return. */
 export const received = 'handover';
@@ -18,67 +16,31 @@ interface Allowed {
   readonly arrests: (visit: number) => boolean;
 }
 
-/**
- * Custody at the requested side, one period after another: each from an arrest to a release or to the handover, with
- * limits of its own. Returns how it ended, a handover with what was signed; 'nobody-held' when nobody is held and
- * nobody may be arrested.
- */
-export function* custody(
+/** Custody at the requested side, until a handover with what was signed, or until nobody is held. */
+export function custody(
   run: Run,
   { prepares, arrests }: Allowed,
 ): Block<Signatures | 'nobody-held' | 'died'> {
-  for (let visit = 1; ; visit++) {
-    if (!arrests(visit) && run.factOfVisit('arrest', visit) === null) return 'nobody-held';
-    const arrest = yield* fact(run, 'arrest');
-    if (arrest.outcome === 'not-held') continue;
-    const end = yield* period(run, arrest, prepares);
-    if (typeof end !== 'string') return end;
-    if (end === 'died') return end;
-  }
-}
-
-/** Returns the outcome of the fact that ended it, or the signatures of the handover. */
-function* period(
-  run: Run,
-  arrest: Fact<'arrest'>,
-  prepares: Allowed['prepares'],
-): Block<string | Signatures> {
-  const name = `arrest-${arrest.visit}`;
-  run.beginCustody(name, 'ours', arrest, 'requested');
-  const release = releaseOf(run, arrest.visit);
-  if (release !== null) run.endCustody(name, release, release.outcome);
-  const handover = run.nextVisit('handover-given');
-  const order = run.nextVisit('detention-order');
-  // A period that is over is gone through to its end: what was signed in it is no handover of a later one.
-  const goesOn = release !== null || (prepares === 'once-signed' ? isSigned(run, handover) : prepares);
-  const end = yield* during(
-    run,
-    first(
-      run,
-      () => goesFree(run, arrest.visit),
-      () => (goesOn ? journey(run, arrest, order) : waiting()),
-    ),
-    () => hoursOfArrest(run, arrest),
-    () => registerEntry(run, arrest),
-    () => rightsOfThePerson(run, arrest),
-    () => detentionOrders(run, arrest, handover),
-  );
-  if (typeof end !== 'string') moveCustody(run, name, end);
-  return end;
-}
-
-/** A judge may let the person go at once, or anybody who may release later. */
-function* goesFree(run: Run, visit: number): Block<string> {
-  const release = releaseOf(run, visit);
-  if (release !== null) return release.outcome;
-  factAt(run, 'papers-to-judge', visit).next();
-  factAt(run, 'release', visit).next();
-  return yield* waiting();
-}
-
-function releaseOf(run: Run, visit: number): FactRecord | null {
-  const judge = run.factOfVisit('papers-to-judge', visit);
-  return judge?.outcome === 'released' ? judge : run.factOfVisit('release', visit);
+  return custodyInIraq<Signatures>(run, {
+    party: 'requested',
+    rights: rightsIn(run),
+    arrests,
+    onward(arrest, { order, isOver }) {
+      const handover = run.nextVisit('handover-given');
+      // A period that is over is gone through to its end: what was signed in it is no handover of a later one.
+      const goesOn = isOver || (prepares === 'once-signed' ? isSigned(run, handover) : prepares);
+      return {
+        lead: () => (goesOn ? journey(run, arrest, order) : waiting()),
+        takenOver: {
+          step: 'handover-taken',
+          since: handover,
+          together: 'handover-given',
+          outcomes: ['taken-over'],
+        },
+      };
+    },
+    leave: (period, signed) => moveCustody(run, period, signed),
+  });
 }
 
 /** Whether one side has signed a handover, of those from visit `handover` on. */

@@ -1,9 +1,9 @@
 import { fact } from '../blocks/fact';
 import { type Signatures, signatures } from '../blocks/handover';
 import { limits } from '../blocks/limits';
+import { detainedAndTold } from '../custody/detained-and-told';
 import { all, type Block, first, waiting } from '../engine/block';
-import { rights } from './duties';
-import type { Fact, Run } from './run';
+import { type Fact, type Run, rightsIn } from './run';
 
 export const handoverSteps = {
   given: 'handover-given',
@@ -14,7 +14,7 @@ export const handoverSteps = {
 /** The person is made ready to travel and handed over: nobody whose rights were not seen to, or who is not fit. */
 export function* journey(
   run: Run,
-  { visit }: Fact<'arrest'>,
+  arrest: Fact<'arrest'>,
   /** The first visit of the period's own detention orders. */
   order: number,
 ): Block<Signatures> {
@@ -22,7 +22,7 @@ export function* journey(
     fitToTravel(run),
     fact(run, 'belongings'),
     fact(run, 'escort-order'),
-    detainedAndTold(run, visit, order),
+    detainedAndTold(run, { arrest, order, rights: rightsIn(run) }),
   );
   for (;;) {
     const round = run.nextVisit(handoverSteps.given);
@@ -42,13 +42,6 @@ function* fitToTravel(run: Run): Block<Fact<'medical-check'>> {
     const exam = yield* fact(run, 'medical-check');
     if (exam.outcome === 'fit') return exam;
   }
-}
-
-/** By a judge's order, entered in the register, and with what the person has a right to. These steps are open beside. */
-function* detainedAndTold(run: Run, visit: number, order: number): Block<void> {
-  const isOrdered = run.factOf('detention-order', order) !== null;
-  const duties = ['register-entry', ...rights] as const;
-  if (!isOrdered || duties.some((duty) => run.factOfVisit(duty, visit) === null)) yield* waiting();
 }
 
 /**

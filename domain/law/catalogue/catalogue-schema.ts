@@ -3,7 +3,7 @@ import { assertNever } from '../../assert-never';
 import { calendarCodes } from '../../calendar/calendar';
 import { isoDate, line, prose } from '../../input';
 import type { RuleRecord } from '../rule-record';
-import { documentItems, effects, procedures, refusalGrounds, triggers } from './codes';
+import { documentItems, duties, effects, procedures, refusalGrounds, triggers } from './codes';
 
 const state = z.string().regex(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1');
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a code in lower case, e.g. provisional-arrest');
@@ -103,6 +103,9 @@ const document = z.strictObject({
   need: z.enum(['required', 'either', 'if-possible']),
 });
 
+/** What the instrument has a State do that is neither limit nor ground. */
+const duty = z.strictObject({ ...recordBase, code: z.enum(duties) });
+
 const extension = z.strictObject({
   act: z.enum(['extension', 'continue-detention']),
   period,
@@ -155,6 +158,7 @@ export const instrumentSchema = z.strictObject({
   thresholds: z.array(threshold),
   grounds: z.array(ground),
   documents: z.array(document),
+  duties: z.array(duty).default([]),
   rules: z.array(rule),
   openQuestions: z.array(openQuestion),
 });
@@ -163,6 +167,7 @@ export const instrumentSchema = z.strictObject({
 export type Instrument = z.infer<typeof instrumentSchema>;
 export type Threshold = Instrument['thresholds'][number];
 export type Ground = Instrument['grounds'][number];
+export type Duty = Instrument['duties'][number];
 export type RequiredDocument = Instrument['documents'][number];
 export type Party = z.infer<typeof party>;
 

@@ -55,6 +55,9 @@ export const documentItems = [
 ] as const;
 export type DocumentItem = (typeof documentItems)[number];
 
+/** What an instrument has the State do that is asked. */
+export const duties = ['consult-before-refusal'] as const;
+
 /** What a limit runs from. */
 export const triggers = [
   'arrest',
@@ -79,6 +82,8 @@ export const effects = [
   'release-possible',
   'release-and-refusal',
   'release',
+  'release-without-file',
+  'release-at-cap',
   'discharge',
   'renew-or-release',
   'leave-of-criminal-court',

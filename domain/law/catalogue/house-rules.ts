@@ -1,13 +1,18 @@
 import type { RuleRecord } from '../rule-record';
 import { type ServiceLevelId, serviceLevels } from './service-levels';
 
+/** The rule by which a ballot of the committee closes. */
+export const ballotRule = 'BALLOT-PERIOD';
+
 export type HouseRuleId =
   | ServiceLevelId
   | 'SET-BY-OTHER-SIDE'
   | 'RELEASE-SET-BY-OTHER-SIDE'
-  | 'AGREED-RETURN';
+  | 'AGREED-RETURN'
+  | 'SET-BY-US'
+  | typeof ballotRule;
 
-/** A limit without a number of its own ("within a reasonable time"): the other side sets its last day. */
+/** Without a number of its own: the date comes with the question. */
 const setByOtherSide: RuleRecord = {
   id: 'SET-BY-OTHER-SIDE',
   version: 1,
@@ -70,6 +75,45 @@ export const houseRules: Record<HouseRuleId, RuleRecord> = {
     effect: 'return-due',
     holder: 'ours',
     source: 'day agreed with the requested state on which the person is returned',
+  },
+  'SET-BY-US': {
+    ...setByOtherSide,
+    id: 'SET-BY-US',
+    instrument: 'internal',
+    source: 'date set by Iraq when it asked the requesting state for supplementary information',
+  },
+  [ballotRule]: {
+    id: ballotRule,
+    version: 1,
+    instrument: 'internal',
+    article: ballotRule,
+    standing: 'policy',
+    trigger: 'ballot-opened',
+    startedBy: [],
+    // The day is counted when the ballot opens, from what its request says, and is fixed from then on.
+    amount: null,
+    unit: 'day',
+    includeFirstDay: false,
+    class: 'D',
+    roll: 'none',
+    calendar: null,
+    zone: 'owner',
+    stage: 'must',
+    group: null,
+    extension: null,
+    resets: false,
+    quarterOfMaximumPenalty: false,
+    effect: 'ballot-closes',
+    holder: 'none',
+    source:
+      'house policy: working days from the opening, which is the first; no source states how long the committee votes',
+    basis: 'text-read',
+    verified: true,
+    verifiedBy: 'house policy',
+    verifiedOn: null,
+    effectiveFrom: null,
+    effectiveTo: null,
+    warnBefore: [{ code: '1-day-left', before: 'P1D' }],
   },
   ...serviceLevels,
 };

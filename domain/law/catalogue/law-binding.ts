@@ -14,6 +14,8 @@ export interface LawBinding {
   /** Ids of the instruments that bind the pair of states. */
   readonly instruments: readonly string[];
   readonly limits: readonly BoundLimit[];
+  /** Codes of what the instruments have the State do that is asked; missing where they ask nothing. */
+  readonly duties?: readonly string[];
 }
 
 /** The limits that an event of the procedure starts. */
@@ -23,9 +25,10 @@ export function limitsOf(binding: LawBinding, event: string): BoundLimit[] {
 
 /** Whether two bindings hold a case to the same instruments and limits, of whichever day they are. */
 export function hasSameRules(one: LawBinding, other: LawBinding): boolean {
-  const rulesOf = ({ instruments, limits }: LawBinding) =>
+  const rulesOf = ({ instruments, limits, duties = [] }: LawBinding) =>
     JSON.stringify([
       instruments.toSorted(),
+      duties.toSorted(),
       limits.map(({ event, rule, version, effect }) => [event, rule, version, effect].join(' ')).sort(),
     ]);
   return rulesOf(one) === rulesOf(other);

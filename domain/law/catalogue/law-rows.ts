@@ -1,6 +1,13 @@
 import type { Extension, Period, Provenance, RuleRecord } from '../rule-record';
 import type { Catalogue } from './catalogue';
-import { bindingsOf, type Ground, type Instrument, type Party, type Threshold } from './catalogue-schema';
+import {
+  bindingsOf,
+  type Duty,
+  type Ground,
+  type Instrument,
+  type Party,
+  type Threshold,
+} from './catalogue-schema';
 import { houseRules } from './house-rules';
 
 /** One record of the law page: record, article, what it says, standing, basis, verified, in force, source. */
@@ -8,12 +15,13 @@ export type Row = readonly [string, string, string, string, string, string, stri
 
 /** Limits first, then what is asked, what forbids, what must be in the file, whom it binds, and what is not settled. */
 export function instrumentRows(instrument: Instrument): Row[] {
-  const { rules, thresholds, grounds, documents, openQuestions, application } = instrument;
+  const { rules, thresholds, grounds, documents, duties, openQuestions, application } = instrument;
   return [
     ...rules.map(ruleRow),
     ...thresholds.map((threshold) => row('threshold', threshold, thresholdText(threshold))),
     ...grounds.map((ground) => row(`ground \`${ground.code}\``, ground, ground.force)),
     ...documents.map((document) => row(`document \`${document.item}\``, document, document.need)),
+    ...duties.map((duty) => row(`duty \`${duty.code}\``, duty, 'of the State that is asked')),
     ...bindingsOf(application).map(bindingRow),
     ...openQuestions.map(
       ({ article, question }): Row => ['open question', article, question, '', '', '', '', ''],
@@ -26,7 +34,7 @@ export function houseRuleRows({ rules }: Catalogue): Row[] {
   return rules.filter(({ id }) => id in houseRules).map(ruleRow);
 }
 
-type LegalRecord = Ground | Threshold | Instrument['documents'][number];
+type LegalRecord = Ground | Threshold | Duty | Instrument['documents'][number];
 
 function row(name: string, record: LegalRecord, text: string): Row {
   const { article, note, procedures } = record;

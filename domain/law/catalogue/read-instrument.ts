@@ -19,7 +19,7 @@ export function readInstrument({ file, data }: CatalogueFile): Instrument | read
   return parsed.error.issues.flatMap((issue) => faultsOf(file, filled, issue));
 }
 
-const recordLists = ['thresholds', 'grounds', 'documents', 'rules'] as const;
+const recordLists = ['thresholds', 'grounds', 'documents', 'duties', 'rules'] as const;
 
 function withDefaults(data: unknown): unknown {
   if (!isFields(data) || !isFields(data.defaults)) return data;
@@ -83,6 +83,7 @@ const singular: Readonly<Record<string, string>> = {
   thresholds: 'threshold',
   grounds: 'ground',
   documents: 'document',
+  duties: 'duty',
   rules: 'rule',
   openQuestions: 'open question',
   notes: 'note',

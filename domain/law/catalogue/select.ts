@@ -66,7 +66,20 @@ export function bindLaw(catalogue: Catalogue, pair: PairOfStates): LawBinding {
       .filter(({ procedure }) => procedure === pair.procedure)
       .map(({ event }) => ({ event, rule, version, effect })),
   );
-  return { on: pair.on, instruments, limits };
+  const duties = dutiesOf(catalogue, instruments, pair);
+  return { on: pair.on, instruments, limits, ...(duties.length > 0 ? { duties } : {}) };
+}
+
+function dutiesOf(
+  { instruments: known }: Catalogue,
+  bound: readonly string[],
+  { procedure, on }: PairOfStates,
+): string[] {
+  const records = known.filter(({ id }) => bound.includes(id)).flatMap(({ duties }) => duties);
+  const codes = records
+    .filter((record) => record.procedures.some((name) => name === procedure) && isInForce(record, on))
+    .map(({ code }) => code);
+  return [...new Set(codes)];
 }
 
 type Reason = Omit<SelectedInstrument, 'id'>;

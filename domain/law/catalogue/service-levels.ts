@@ -20,7 +20,11 @@ export type ServiceLevelId =
   | 'SLA-PREPARATION'
   | 'SLA-DIFFERENCE'
   | 'SLA-PRESENTATION'
-  | 'SLA-RETURN';
+  | 'SLA-RETURN'
+  | 'SLA-INVITATION'
+  | 'SLA-TIE-BREAK'
+  | 'SLA-MINUTES'
+  | 'SLA-IMMEDIATE-RELEASE';
 
 /** The house's own limits (class D): policy, not law, in hours or in days of the calendar of the step's owner. */
 export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
@@ -44,6 +48,10 @@ export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
   'SLA-DIFFERENCE': serviceLevel('SLA-DIFFERENCE', 24, 'hour'),
   'SLA-PRESENTATION': serviceLevel('SLA-PRESENTATION', 24, 'hour'),
   'SLA-RETURN': serviceLevel('SLA-RETURN', 24, 'hour'),
+  'SLA-INVITATION': serviceLevel('SLA-INVITATION', 3, 'working-day'),
+  'SLA-TIE-BREAK': serviceLevel('SLA-TIE-BREAK', 2, 'working-day'),
+  'SLA-MINUTES': serviceLevel('SLA-MINUTES', 5, 'working-day'),
+  'SLA-IMMEDIATE-RELEASE': serviceLevel('SLA-IMMEDIATE-RELEASE', 4, 'hour'),
 };
 
 function serviceLevel(id: ServiceLevelId, amount: number, unit: RuleUnit): RuleRecord {

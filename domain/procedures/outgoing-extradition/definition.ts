@@ -1,3 +1,4 @@
+import { outgoingFacts } from '../../law/admissibility/outgoing-facts';
 import type { ProcedureDefinition } from '../definition';
 import { assess } from './assess';
 import { outgoingFactSchema } from './facts';
@@ -17,4 +18,5 @@ export const outgoingExtradition: ProcedureDefinition<'outgoing-extradition', Ou
     requested: originSide === 'KRG' ? 'FED' : null,
     named: { requesting: 'originSide', requested: 'originSide' },
   }),
+  admissibility: outgoingFacts,
 };

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { hashOf } from '../../hash';
 import { line, prose } from '../../input';
+import { court, custodyDetails, orderOfCourt, place } from '../custody/facts';
 import type { FactInput } from '../definition';
 import { factForms } from '../fact-forms';
 import { suspectTransferSteps } from './steps';
-
-const place = z.strictObject({ place: line, note: prose.optional() });
-const court = z.strictObject({ court: line, note: prose.optional() });
-const note = z.strictObject({ note: prose.optional() });
 
 const names = z.array(z.strictObject({ name: line, rank: line.optional() })).min(1);
 
@@ -38,16 +35,8 @@ export function hashOfProtocol(protocol: Protocol): string {
 export const transferFactSchema = factForms(suspectTransferSteps, {
   zone: 'Asia/Baghdad',
   details: {
-    endorsement: z.strictObject({ court: line, orderNumber: line }),
-    arrest: place,
-    'register-entry': z.strictObject({ number: line }),
-    'reasons-told': z.strictObject({ language: line }),
-    counsel: z.strictObject({ name: line.optional() }),
-    interpreter: z.strictObject({ language: line.optional() }),
-    'family-informed': note,
-    'papers-to-judge': court,
-    'detention-order': z.strictObject({ court: line, orderNumber: line }),
-    release: place,
+    ...custodyDetails,
+    endorsement: orderOfCourt,
     'medical-check': z.strictObject({ doctor: line, injuries: prose.optional() }),
     belongings: z.strictObject({ items: z.array(line), signedByPerson: z.boolean(), officers: names }),
     'escort-order': z.strictObject({

@@ -34,7 +34,7 @@ describe('an action', () => {
   });
 });
 
-describe('the roles that do not work on cases', () => {
+describe('the roles beside those that work on cases of persons', () => {
   const allowedTo = (role: string) => actions.filter((candidate) => mayDo(candidate, [role]));
 
   it('the administrator takes no part in cases: he reads himself and the law, and keeps the calendars', () => {
@@ -51,28 +51,43 @@ describe('the roles that do not work on cases', () => {
   });
 
   it.each([
-    ['auditor', ['batch.read']],
-    ['secretary', []],
-    ['committee-member', []],
-  ])('the %s reads and changes nothing', (role, more) => {
-    expect(allowedTo(role)).toEqual([
+    ['auditor', 'reads and changes nothing', ['batch.read', 'committee.read']],
+    [
+      'secretary',
+      'puts resolutions to the committee, and keeps its seats and rules',
+      ['case.open', 'case.act', 'committee.read', 'committee.edit', 'content.revise', 'document.upload'],
+    ],
+    [
+      'committee-member',
+      'votes, and decides what is his seat’s to decide',
+      ['case.act', 'committee.read', 'committee.vote'],
+    ],
+  ])('the %s %s', (role, _does, more) => {
+    const everybodys = [
       'officer.read-self',
       'case.list',
       'case.read',
-      ...more,
       'document.read',
       'overdue.list',
       'law.read',
-      'calendar.read',
-    ]);
+    ];
+    expect(new Set(allowedTo(role))).toEqual(new Set([...everybodys, 'calendar.read', ...more]));
   });
 });
 
 describe('opening a case and changing what it says', () => {
-  it.each(['case.open', 'batch.open', 'content.revise'] as const)(
-    '%s is for the liaison officer alone',
+  it('a batch is for the liaison officer alone', () => {
+    expect(roles.filter((role) => mayDo('batch.open', [role]))).toEqual(['liaison']);
+  });
+
+  it.each(['case.open', 'content.revise'] as const)(
+    '%s is for the liaison officer, and for the secretary of the committee; each procedure says for which',
     (wanted) => {
-      expect(roles.filter((role) => mayDo(wanted, [role]))).toEqual(['liaison']);
+      expect(roles.filter((role) => mayDo(wanted, [role]))).toEqual(['liaison', 'secretary']);
     },
   );
+
+  it('nobody changes the committee by which he decides', () => {
+    expect(roles.filter((role) => mayDo('committee.edit', [role]))).toEqual(['secretary']);
+  });
 });

@@ -8,12 +8,13 @@ import { roles } from '../../../domain/permissions/roles';
 import fc from '../../support/fast-check';
 
 const item: Readable = {
+  procedure: 'outgoing-extradition',
   agencyCode: 'AHTD-BAGHDAD',
   createdById: 'creator',
   responsibleOfficerId: 'responsible',
   sharedWith: null,
   hiddenFrom: null,
-  tasks: ['legal-reviewer', 'liaison', 'manager'].map((role) => ({ role, agencyCode: null })),
+  tasks: ['legal-reviewer', 'liaison', 'manager'].map((role) => ({ role, agencyCode: null, status: 'done' })),
 };
 
 const reader = (changes: Partial<Reader>): Reader => ({
@@ -60,12 +61,22 @@ describe('a case may not be read', () => {
     expect(mayReadCase({ ...everything, roles: ['auditor'] }, unshared)).toBe(true);
   });
 
+  it.each([
+    ['outgoing-extradition', 'open', true],
+    ['outgoing-extradition', 'done', false],
+    ['outgoing-extradition', 'cancelled', false],
+    ['committee-resolution', 'done', true],
+  ])('by a member of the committee, of the %s with a task that is %s: %s', (procedure, status, mayRead) => {
+    const tasks = [{ role: 'committee-member', agencyCode: null, status }];
+    expect(mayReadCase(reader({ roles: ['committee-member'] }), { ...item, procedure, tasks })).toBe(mayRead);
+  });
+
   it('by a stranger: no relation, no task, another agency, not the auditor', () => {
     const others = roles.filter((role) => role !== 'auditor');
     fc.assert(
       fc.property(fc.subarray(others), fc.subarray(others), (held, taskRoles) => {
         const reached = held.some((role) => taskRoles.includes(role) && !isAgencyWide(role));
-        const tasks = taskRoles.map((role) => ({ role, agencyCode: null }));
+        const tasks = taskRoles.map((role) => ({ role, agencyCode: null, status: 'open' }));
         expect(mayReadCase(reader({ roles: held }), { ...item, tasks })).toBe(reached);
       }),
     );

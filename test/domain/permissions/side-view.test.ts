@@ -63,6 +63,7 @@ describe('of a case between two sides a reader sees', () => {
       fc.property(inside, twoSided, author, (who, sides, whose) => {
         const { agencyCode, counterpartCode, sharedAt } = sides;
         const item = {
+          procedure: 'suspect-transfer',
           agencyCode,
           sharedWith: sharedAt === null ? null : counterpartCode,
           hiddenFrom: sharedAt === null ? counterpartCode : null,

@@ -1,6 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import { mayReadCase, type Readable, type Reader } from '../../../domain/permissions/case-access';
 import { roles } from '../../../domain/permissions/roles';
+import type { TaskStatus } from '../../../prisma/generated/client';
 import { visibleCases } from '../../../services/cases/visible-cases';
 import fc from '../../support/fast-check';
 import { createTestRegister, type TestRegister } from '../../support/test-register';
@@ -35,15 +36,20 @@ describe('the register’s condition for the cases that a reader may see', () =>
   const readable = (): fc.Arbitrary<Readable> =>
     fc
       .record({
+        procedure: fc.constantFrom('outgoing-extradition', 'committee-resolution'),
         agencyCode: fc.constantFrom(...agencies),
         createdById: fc.constantFrom(...officerIds),
         responsibleOfficerId: fc.constantFrom(...officerIds),
         counterpart: fc.option(fc.constantFrom(...agencies)),
         isShared: fc.boolean(),
-        tasks: fc.uniqueArray(fc.record({ role, agencyCode: fc.option(fc.constantFrom(...agencies)) }), {
-          maxLength: 4,
-          selector: (task) => task.role,
-        }),
+        tasks: fc.uniqueArray(
+          fc.record({
+            role: fc.oneof(role, fc.constant('committee-member')),
+            agencyCode: fc.option(fc.constantFrom(...agencies)),
+            status: fc.constantFrom('open', 'done', 'cancelled'),
+          }),
+          { maxLength: 4, selector: (task) => task.role },
+        ),
       })
       .map(({ counterpart, isShared, ...item }) => {
         // Nobody's other side is the own agency.
@@ -61,13 +67,13 @@ describe('the register’s condition for the cases that a reader may see', () =>
   async function plant({ id, seq, tasks, sharedWith, hiddenFrom, ...people }: Planted): Promise<void> {
     const now = new Date();
     const states = { requestingState: 'IQ', requestedState: 'SE', urgency: 'ordinary', confidential: true };
-    const progress = { procedure: 'outgoing-extradition', procedureVersion: 1, status: 'legal-review', seq };
+    const progress = { procedureVersion: 1, status: 'legal-review', seq };
     const sides = { counterpartCode: sharedWith ?? hiddenFrom, sharedAt: sharedWith === null ? null : now };
     await register.prisma.case.create({
       data: { id, ...people, ...sides, ...states, ...progress, headHash: '', openedAt: now, updatedAt: now },
     });
     await register.prisma.task.createMany({
-      data: tasks.map(({ role: taskRole, agencyCode }, index) => ({
+      data: tasks.map(({ role: taskRole, agencyCode, status }, index) => ({
         id: idOf(`${id}-${index}`),
         caseId: id,
         stepKey: `step-${index}#1`,
@@ -78,7 +84,7 @@ describe('the register’s condition for the cases that a reader may see', () =>
         agencyCode,
         outcomes: [],
         openedSeq: index + 1,
-        status: (['open', 'done', 'cancelled'] as const)[index % 3] ?? 'open',
+        status: status as TaskStatus,
         openedAt: now,
       })),
     });
@@ -107,7 +113,7 @@ describe('the register’s condition for the cases that a reader may see', () =>
     const [first] = planted;
     const id = idOf('between');
     const sides = { sharedWith: 'AHTD-ERBIL', hiddenFrom: null, agencyCode: 'AHTD-BAGHDAD' };
-    const own = { id, tasks: [], ...sides, seq: 1 };
+    const own = { id, procedure: 'suspect-transfer', tasks: [], ...sides, seq: 1 };
     const people = { createdById: first?.createdById ?? '', responsibleOfficerId: first?.createdById ?? '' };
     await plant({ ...own, ...people });
     const erbil = { id: idOf('nobody'), roles: ['liaison'], agencyCode: 'AHTD-ERBIL' };

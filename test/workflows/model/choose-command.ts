@@ -174,6 +174,9 @@ function nextContent({ content }: Ledger, wish: Wish, editorId: string): Content
     blocking: wish.agoMs === -1 ? ['title'] : [],
     gaps: wish.which % 2 === 0 ? ['photograph'] : [],
     ...(content.alreadyHeld === undefined ? {} : { alreadyHeld: wish.which % 3 !== 0 }),
+    ...(content.nationalOfRequestedState === undefined
+      ? {}
+      : { nationalOfRequestedState: wish.officer % 4 === 0 }),
     urgency: wish.which % 3 === 0 ? 'ordinary' : 'provisional-arrest-requested',
   };
 }

@@ -188,6 +188,7 @@ function forbidsRescission(ledger: Ledger, { step: { key, openedSeq }, officerId
 
 function forbidsEdit(ledger: Ledger, { content }: Given<ReviseContent>): boolean {
   const isNext = content.version === ledger.content.version + 1;
+  if (ledger.hasHappened('surrender')) return true;
   return !isNext || content.blocking.length > 0 || ledger.hasHappened('transmission');
 }
 

@@ -3,7 +3,11 @@ import { suspectTransferSteps } from '../../../domain/procedures/suspect-transfe
 import { type Ledger, must } from './ledger';
 import type { ProcedureModel } from './procedure-model';
 
-const rights = ['reasons-told', 'counsel', 'interpreter', 'family-informed'];
+function rightsOf({ content }: Ledger): string[] {
+  const everybodys = ['reasons-told', 'counsel', 'interpreter', 'family-informed'];
+  return content.foreignNational ? [...everybodys, 'consular-notice'] : everybodys;
+}
+
 type Papers = 'request' | 'transfer';
 
 /** A suspect transfer, as the model is told of it. */
@@ -181,7 +185,7 @@ function signedWhenReady(ledger: Ledger, event: EventBody): void {
     must(!isFirst || isApproved(ledger, papers), `handed over without the approval of the ${papers}`);
   }
   must(judgeOf(ledger, visit) === 'detained', 'handed over without a judge');
-  for (const right of [...rights, 'register-entry'])
+  for (const right of [...rightsOf(ledger), 'register-entry'])
     must(ledger.facts.has(`${right}#${visit}`), `handed over and no ${right}`);
   must(ledger.latestFact('medical-check')?.outcome === 'fit', 'handed over and not fit');
 }

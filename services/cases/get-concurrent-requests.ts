@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import {
+  concurrenceReasons,
+  proposedOrder,
+} from '../../domain/procedures/incoming-extradition/concurrent-requests';
+import type { IncomingRequest } from '../../domain/procedures/incoming-extradition/request';
+import type { ServiceContext } from '../context';
+import { NotFoundError } from '../errors';
+import type { CurrentOfficer } from '../officers/current-officer';
+import { getVisibleCase } from './find-case';
+
+export const concurrentRequestsSchema = z
+  .object({
+    contentVersion: z.int().describe('Version of the request that was looked at'),
+    source: z.string(),
+    verified: z.boolean(),
+    proposed: z
+      .array(
+        z.object({
+          state: z.string(),
+          reference: z.string().nullable(),
+          place: z.int().describe('1 is first; States that nothing tells apart have the same'),
+          reason: z.enum(concurrenceReasons),
+        }),
+      )
+      .describe('It decides nothing: a person ranks the requests, with reasons'),
+  })
+  .meta({ id: 'ConcurrentRequests' });
+
+/**
+ * The order of the States that ask for one person, as the law proposes it on what the request says.
+ *
+ * @throws NotFoundError, also where the case is no request of a foreign State
+ */
+export async function getConcurrentRequests(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  caseId: string,
+): Promise<z.infer<typeof concurrentRequestsSchema>> {
+  const { procedure, contentVersion: version } = await getVisibleCase(context, officer, caseId);
+  if (procedure !== 'incoming-extradition') throw new NotFoundError('concurrent requests');
+  const { body } = await context.prisma.caseContent.findUniqueOrThrow({
+    where: { caseId_version: { caseId, version } },
+  });
+  return {
+    contentVersion: version,
+    source: 'Iraq, Code of Criminal Procedure 23/1971, art. 365',
+    verified: false,
+    proposed: proposedOrder(body as IncomingRequest),
+  };
+}

@@ -1,0 +1,48 @@
+import type { BallotOutcome, BallotPeriod } from '../../domain/committee/ballot';
+import { nextWorkingMorning } from '../../domain/committee/ballot';
+import type { CommitteeSteps } from '../../domain/procedures/committee-steps';
+import type { StepTable } from '../../domain/procedures/step';
+import { type Block, waiting } from '../engine/block';
+import type { Run } from '../engine/run';
+import { fact } from './fact';
+import { followUp } from './follow-up';
+import { outcomeOf } from './outcome-of';
+
+/** House policy, for a request that does not say when the seats are asked. */
+const usualPeriod: BallotPeriod = { openFrom: nextWorkingMorning, openForWorkingDays: 5 };
+
+/** What came of a matter that was put to the committee. */
+export type CommitteeOutcome = 'adopted' | 'not-adopted' | 'no-quorum' | 'withdrawn';
+
+/**
+ * The seats of the committee vote on the content, until all have spoken or the time is over; then they are counted.
+ * While it is open the content cannot be edited. An edit afterwards has the seats asked anew, until what
+ * the step declares as `actedOnBy` has happened.
+ */
+export function* ballot<S extends StepTable>(run: Run<S>, step: keyof S & string): Block<BallotOutcome> {
+  const { key, remembered } = run.enter(step);
+  if (remembered.outcome !== null) return remembered.outcome as BallotOutcome;
+  const counted = run.ballot(key, run.state.content.ballot ?? usualPeriod)?.closed;
+  if (!counted) return yield* waiting();
+  run.close(key, counted.outcome);
+  return counted.outcome;
+}
+
+/**
+ * Puts the content to the committee, on the steps of `committeeSteps`: invitation by the secretary, ballot, the chair's
+ * decision on a tie, a new ballot where too few took part, minutes. Alone in committee-resolution; as an approval of
+ * any other procedure it stands where another level would, and its caller says what a refusal means there.
+ */
+export function* committeeDecision(run: Run<CommitteeSteps>): Block<CommitteeOutcome> {
+  for (;;) {
+    run.status('committee-invitation');
+    if ((yield* followUp(run, 'committee-invitation')) === 'withdrawn') return 'withdrawn';
+    run.status('committee-voting');
+    const voted = yield* ballot(run, 'committee-ballot');
+    if (voted === 'no-quorum' && (yield* followUp(run, 'no-quorum-follow-up')) === 'new-ballot') continue;
+    const decided = voted === 'tied' ? yield* outcomeOf(run, 'chair-decision') : voted;
+    run.status('committee-minutes');
+    yield* fact(run, 'committee-minutes');
+    return decided;
+  }
+}
