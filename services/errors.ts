@@ -118,6 +118,8 @@ const refusalStatus: Partial<Record<Refusal['code'], number>> = {
   'register-refused': 422,
   'outcome-fixed': 422,
   'officer-not-eligible': 422,
+  'linked-to-itself': 422,
+  'nobody-to-ask': 422,
   'recusal-by-member': 422,
   'not-your-seat': 403,
   'not-your-decision': 403,

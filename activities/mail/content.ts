@@ -60,6 +60,7 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
         named(language, 'mail.label.step', 'step', message.params.step),
         named(language, 'mail.label.outcome', 'outcome', message.params.outcome),
       ];
+    case 'advice-given':
     case 'cross-check-hit':
       return [];
   }

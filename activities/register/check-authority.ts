@@ -3,6 +3,7 @@ import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
+import type { Role } from '../../domain/permissions/roles';
 import { checkSeat } from './check-seat';
 import type { LockedCase } from './lock-case';
 import type { Transaction } from './transaction';
@@ -20,11 +21,12 @@ export async function checkAuthority(
   request: WriteRequest,
 ): Promise<void> {
   if (request.actorId === null || request.role === null) return;
-  const { actorId, role, agencyCode = null } = request;
-  await checkRole(tx, item, actorId, { role, agencyCode });
+  const { actorId, role, orRoles = [], agencyCode = null } = request;
+  await checkRole(tx, item, actorId, { role, agencyCode, or: orRoles });
   if (request.seat) await checkSeat(tx, actorId, request.seat);
   for (const event of request.events) {
     if (event.type === 'responsibleChanged') await checkEligible(tx, item, event.officerId);
+    if (event.type === 'adviceAsked') await checkAsked(tx, item, event, agencyCode);
     if (event.type === 'decisionMade') await checkDecision(tx, item, request, event);
   }
 }
@@ -33,13 +35,19 @@ async function checkRole(
   tx: Transaction,
   item: LockedCase,
   actorId: string,
-  { role, agencyCode }: Authority,
+  { role, agencyCode, or = [] }: Authority,
 ): Promise<void> {
   const officer = await tx.officer.findUnique({ where: { id: actorId } });
   if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
-  const bound = agencyCode !== null || (agencyWideRoles as readonly string[]).includes(role);
-  const outside = bound && officer.agencyCode !== (agencyCode ?? item.agencyCode);
-  if (!officer.roles.includes(role) || outside) throw new Refusal('wrong-role', { role });
+  const holds = (wanted: Role) =>
+    officer.roles.includes(wanted) &&
+    (!isBound(wanted, agencyCode) || officer.agencyCode === (agencyCode ?? item.agencyCode));
+  if (![role, ...or].some(holds)) throw new Refusal('wrong-role', { role });
+}
+
+/** A role that an officer must hold in one agency. */
+function isBound(role: Role, agencyCode: string | null): boolean {
+  return agencyCode !== null || (agencyWideRoles as readonly string[]).includes(role);
 }
 
 async function checkDecision(
@@ -63,6 +71,27 @@ async function checkEligible(tx: Transaction, item: LockedCase, id: string): Pro
     select: { id: true },
   });
   if (!eligible) throw new Refusal('officer-not-eligible');
+}
+
+/** Somebody else on the asker's own side holds the role that is asked. */
+async function checkAsked(
+  tx: Transaction,
+  item: LockedCase,
+  { role, officerId }: Extract<EventBody, { type: 'adviceAsked' }>,
+  agencyCode: string | null,
+): Promise<void> {
+  const code = agencyCode ?? item.agencyCode;
+  const { side } = await tx.agency.findUniqueOrThrow({ where: { code }, select: { side: true } });
+  const asked = await tx.officer.findFirst({
+    where: {
+      id: { not: officerId },
+      disabledAt: null,
+      roles: { has: role },
+      agency: isBound(role, agencyCode) ? { code } : { side },
+    },
+    select: { id: true },
+  });
+  if (!asked) throw new Refusal('nobody-to-ask', { role });
 }
 
 async function latestContent(tx: Transaction, caseId: string) {

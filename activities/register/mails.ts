@@ -2,6 +2,7 @@ import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events'
 import { boundTo } from '../../domain/case/parties';
 import { ballotRule } from '../../domain/law/catalogue/house-rules';
 import { procedures } from '../../domain/procedures';
+import { adviceStep } from '../../domain/procedures/advice-steps';
 import type { StepTable } from '../../domain/procedures/step';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { type Addressees, activeOfficers, isMeant } from './addressees';
@@ -18,6 +19,7 @@ interface Notice {
   readonly template:
     | 'task-opened'
     | 'step-outcome'
+    | 'advice-given'
     | 'ballot-opened'
     | 'clock-warning'
     | 'clock-expired'
@@ -29,7 +31,8 @@ interface Notice {
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
  * to do, what came of a step that the other side waits for, a threshold, a limit that has passed, and one notice
- * (instead of all reminders) for a limit that was past when its cause was recorded; managers get it too when the limit itself is over.
+ * (instead of all reminders) for a limit that was past when its cause was recorded; managers get it too when the limit
+ * itself is over. Who asked for advice hears of it.
  */
 export async function writeMails(
   tx: Transaction,
@@ -39,6 +42,7 @@ export async function writeMails(
   const notices = [
     ...taskNotices(events),
     ...outcomeNotices(item, events),
+    ...(await adviceNotices(tx, item, events)),
     ...invitations(events),
     ...(await clockNotices(tx, item, events)),
   ];
@@ -100,6 +104,25 @@ function outcomeNotices({ procedure, counterpartCode }: LockedCase, events: read
     const params = { step, outcome: body.outcome };
     return [{ seq, template: 'step-outcome' as const, params, to: 'responsible' as const }];
   });
+}
+
+/** Advice that the command gave, to who asked for it. */
+async function adviceNotices(
+  tx: Transaction,
+  { id: caseId }: LockedCase,
+  events: readonly CaseEvent[],
+): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const { seq, body } of events) {
+    if (body.type !== 'decisionMade' || body.stage !== adviceStep) continue;
+    const { data } = await tx.caseEvent.findFirstOrThrow({
+      where: { caseId, type: 'adviceAsked', data: { path: ['key'], equals: body.key } },
+      select: { data: true },
+    });
+    const { officerId } = data as unknown as Body<'adviceAsked'>;
+    notices.push({ seq, template: 'advice-given', params: {}, to: { officerId } });
+  }
+  return notices;
 }
 
 /** What is over already, and a ballot, to which its seats are invited. */

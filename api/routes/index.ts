@@ -8,7 +8,9 @@ import { documentRoutes } from './documents';
 import { handoverRoutes } from './handovers';
 import { importRoutes } from './imports';
 import { lawRoutes } from './law';
+import { linkRoutes } from './links';
 import { messageRoutes } from './messages';
+import { noteRoutes } from './notes';
 import { officerRoutes } from './officers';
 import { pictureRoutes } from './pictures';
 import { taskRoutes } from './tasks';
@@ -22,6 +24,8 @@ export const routes = [
   ...crossCheckRoutes,
   ...documentRequestRoutes,
   ...messageRoutes,
+  ...noteRoutes,
+  ...linkRoutes,
   ...handoverRoutes,
   ...committeeRoutes,
   ...importRoutes,

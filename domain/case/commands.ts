@@ -1,7 +1,8 @@
 import type { Voice } from '../committee/ballot';
 import type { Standing } from '../committee/committee';
 import type { LawBinding } from '../law/catalogue/law-binding';
-import type { ContentSummary, DocumentRef, FactRecord, MessageKind, NoteRef } from './events';
+import type { Role } from '../permissions/roles';
+import type { ContentSummary, DocumentRef, FactRecord, LinkKind, MessageKind, NoteRef } from './events';
 import type { Parties } from './parties';
 import type { ExpectedLaw, PastItem } from './past';
 
@@ -183,6 +184,41 @@ export interface SendMessage extends PersonalCommand {
   readonly contentHash: string | null;
 }
 
+/** The case has something in common with another one, which the officer may see too. */
+export interface LinkCase extends PersonalCommand {
+  readonly type: 'linkCase';
+  /** The other case. */
+  readonly to: string;
+  readonly kind: LinkKind;
+  readonly note: NoteRef | null;
+}
+
+/** A link was none. */
+export interface UnlinkCase extends PersonalCommand {
+  readonly type: 'unlinkCase';
+  readonly to: string;
+  readonly kind: LinkKind;
+  readonly reason: NoteRef;
+}
+
+/** Something worth knowing, for the officer's own side. */
+export interface AddNote extends PersonalCommand {
+  readonly type: 'addNote';
+  /** The officer's agency. */
+  readonly agencyCode: string;
+  readonly note: NoteRef;
+  readonly documents: readonly DocumentRef[];
+}
+
+/** A role of the officer's own side is asked for an opinion. */
+export interface AskAdvice extends PersonalCommand {
+  readonly type: 'askAdvice';
+  /** The officer's agency. */
+  readonly agencyCode: string;
+  readonly role: Role;
+  readonly question: NoteRef;
+}
+
 /** The clock keeper's command: a threshold or a limit has been reached. */
 export interface TimeReached extends Command {
   readonly type: 'timeReached';
@@ -208,6 +244,10 @@ export type PersonCommand =
   | RequestDocuments
   | ProvideDocuments
   | SendMessage
+  | LinkCase
+  | UnlinkCase
+  | AddNote
+  | AskAdvice
   | EndCase
   | Suspend
   | Resume

@@ -76,7 +76,8 @@ export type StepKind =
   | 'ballot'
   | 'chairDecision'
   | 'message'
-  | 'receipt';
+  | 'receipt'
+  | 'advice';
 
 export type Queue = 'todo' | 'awaited';
 
@@ -122,6 +123,13 @@ export interface FactRecord {
 /** What a message between two sides is. */
 export const messageKinds = ['request', 'information', 'question', 'answer', 'court-receipt'] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/**
+ * What an officer finds two cases to have in common. What another record says already is not a link: the batch that a
+ * case came with, and the case that it takes up again. `information-request`: the case asks for what the other needs.
+ */
+export const linkKinds = ['same-person', 'same-act', 'information-request'] as const;
+export type LinkKind = (typeof linkKinds)[number];
 
 /** What a clock was started with, as far as its dates follow from it. */
 export interface ClockStartedWith {
@@ -389,6 +397,38 @@ export type EventBody =
       readonly contentVersion: number | null;
       /** An answer: key of the step that asked for it. */
       readonly answers: string | null;
+    }
+  | {
+      /** An opinion that a role is asked for, at a step of its own. */
+      readonly type: 'adviceAsked';
+      readonly key: string;
+      readonly role: Role;
+      readonly officerId: string;
+      /** The question. */
+      readonly note: NoteRef;
+    }
+  | {
+      readonly type: 'noteAdded';
+      /** The side that keeps it, in a case between two. */
+      readonly agencyCode?: string;
+      readonly officerId: string;
+      readonly note: NoteRef;
+      readonly documents: readonly DocumentRef[];
+    }
+  | {
+      /** Stands in the case in which it was found, and is seen from both. */
+      readonly type: 'caseLinked';
+      readonly to: string;
+      readonly kind: LinkKind;
+      readonly officerId: string;
+      readonly note: NoteRef | null;
+    }
+  | {
+      readonly type: 'caseUnlinked';
+      readonly to: string;
+      readonly kind: LinkKind;
+      readonly officerId: string;
+      readonly reason: NoteRef;
     }
   | { readonly type: 'custodyEnded'; readonly period: string; readonly at: string; readonly reason: string }
   | { readonly type: 'caseClosed'; readonly outcome: string };

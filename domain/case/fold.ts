@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never';
 import { foldBallot } from '../committee/fold-ballot';
 import type { CaseEvent, ClockStartedWith, ClockTerms, ContentSummary, EventBody } from './events';
+import { isLink } from './links';
 import { isForgotten, withDecision } from './remember';
 import type { CaseState, ClockState, CustodyState, PendingCorrection, StepState } from './state';
 
@@ -94,10 +95,17 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
       return withStep(state, body.key, { fact: body.fact });
     case 'caseImported':
     case 'messageSent':
+    case 'noteAdded':
     case 'signOffImported':
     case 'decisionRescinded':
     case 'responsibleChanged':
       return {};
+    case 'adviceAsked':
+      return withStep(state, body.key, { askedBy: body.officerId });
+    case 'caseLinked':
+      return { links: [...(state.links ?? []), { caseId: body.to, kind: body.kind }] };
+    case 'caseUnlinked':
+      return { links: (state.links ?? []).filter((link) => !isLink(link, body)) };
     case 'caseSuspended':
       return { suspended: true };
     case 'caseResumed':
@@ -150,7 +158,7 @@ function nationalOnce({ nationalOfRequestedState = false }: ContentSummary): Pic
 }
 
 function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }>): StepState {
-  const { step, visit, kind, queue, outcomes, agencyCode, seat } = body;
+  const { step, visit, kind, queue, role, outcomes, agencyCode, seat } = body;
   const opened = {
     step,
     visit,
@@ -163,7 +171,12 @@ function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }
     round: null,
     ...(seat === undefined ? {} : { seat }),
   };
-  return agencyCode === undefined ? opened : { ...opened, agencyCode };
+  return {
+    ...opened,
+    ...(agencyCode === undefined ? {} : { agencyCode }),
+    // Of other steps the declaration tells it.
+    ...(kind === 'advice' ? { role } : {}),
+  };
 }
 
 /** Only where something is signed, so that the state of a long case does not grow by what nobody asks for. */

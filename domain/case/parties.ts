@@ -24,6 +24,8 @@ export type PartyName = keyof Parties;
 export interface Authority {
   readonly role: Role;
   readonly agencyCode: string | null;
+  /** Other roles that will do as well. */
+  readonly or?: readonly Role[];
   /** The seat of the committee that he must hold, where it is a seat's to do. */
   readonly seat?: SeatClaim;
 }
@@ -64,6 +66,19 @@ export function actingFor(
   const federal = [parties.requesting, parties.requested].find(({ side }) => side === 'FED');
   const isOffice = roles.some(isFederalOffice);
   return isOffice && federal ? federal.agencyCode : agencyCode;
+}
+
+/**
+ * An authority of the officer's own side: his agency, where the case has two sides and it is one of them; the owner
+ * otherwise. Null for an agency that is neither.
+ */
+export function ofSide(
+  parties: Parties | undefined,
+  agencyCode: string,
+  [role, ...or]: readonly [Role, ...Role[]],
+): Authority | null {
+  if (parties === undefined) return { role, agencyCode: null, or };
+  return partyOf(parties, agencyCode) && { role, agencyCode, or };
 }
 
 /** The side of an agency of the case. */

@@ -9,6 +9,7 @@ export const actions = [
   'case.read',
   'case.act',
   'case.manage',
+  'case.link',
   'batch.open',
   'batch.read',
   'committee.read',
@@ -27,13 +28,22 @@ export const actions = [
 export type Action = (typeof actions)[number];
 
 const workers: readonly Role[] = ['liaison', 'ncb-liaison'];
-const approvers: readonly Role[] = [
+const approvers = [
   'legal-reviewer',
   'directorate-approver',
   'judicial-council-approver',
   'foreign-ministry-approver',
   'regional-approver',
-];
+] as const satisfies readonly Role[];
+/** Who is asked for advice on a case: who prepares, signs and leads. The committee is asked by a ballot. */
+export const advisers = [
+  'liaison',
+  'ncb-liaison',
+  ...approvers,
+  'manager',
+] as const satisfies readonly Role[];
+/** Who takes part in the work on a case: records, signs, and writes notes. */
+export const caseActors = [...advisers, 'secretary', 'committee-member'] as const satisfies readonly Role[];
 const everyone: readonly Role[] = [
   ...workers,
   ...approvers,
@@ -55,8 +65,9 @@ const allowed: Record<Action, readonly Role[]> = {
   'case.import': ['manager'],
   'case.list': everyone,
   'case.read': everyone,
-  'case.act': [...workers, ...approvers, 'manager', 'secretary', 'committee-member'],
+  'case.act': caseActors,
   'case.manage': ['manager'],
+  'case.link': ['liaison', 'manager'],
   'batch.open': ['liaison'],
   'batch.read': ['liaison', 'manager', 'auditor'],
   'committee.read': ['manager', 'secretary', 'committee-member', 'auditor'],

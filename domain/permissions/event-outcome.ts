@@ -62,6 +62,11 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
       const { type, outcome } = body;
       return { type, outcome };
     }
+    case 'caseLinked':
+    case 'caseUnlinked': {
+      const { type, to, kind } = body;
+      return { type, to, kind };
+    }
     case 'lawRebound': {
       const { type, previous, law } = body;
       return { type, previous, law };
@@ -78,6 +83,8 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
     case 'responsibleChanged':
     case 'documentsRequested':
     case 'documentsProvided':
+    case 'adviceAsked':
+    case 'noteAdded':
       return null;
     default:
       return assertNever(body);

@@ -1,3 +1,4 @@
+import { adviceSteps } from './advice-steps';
 import type { StepDeclaration } from './step';
 
 /** What either side may say, ask or correct at any time: opened by an officer, and no part of a sequence. */
@@ -33,4 +34,5 @@ export const asideSteps = {
     source: 'house rule: a second person confirms every correction',
     next: { confirmed: [], rejected: [] },
   },
+  ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;

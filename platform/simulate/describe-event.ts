@@ -76,6 +76,22 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
     case 'caseClosed':
       return line('case closed', body.outcome);
     default:
+      return describeCommon(body, names);
+  }
+}
+
+/** What every case may have beside its course. */
+function describeCommon(body: CaseEvent['body'], names: Names): Description {
+  switch (body.type) {
+    case 'adviceAsked':
+      return line('advice asked', `of ${body.role}, by ${names.officer(body.officerId)}`);
+    case 'noteAdded':
+      return line('note', `by ${names.officer(body.officerId)}`);
+    case 'caseLinked':
+      return line('linked', `${body.kind} ${body.to}, by ${names.officer(body.officerId)}`);
+    case 'caseUnlinked':
+      return line('link removed', `${body.kind} ${body.to}, by ${names.officer(body.officerId)}`);
+    default:
       return describeClock(body, names);
   }
 }

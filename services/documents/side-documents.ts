@@ -31,6 +31,7 @@ function documentsOf(body: EventBody): readonly DocumentRef[] {
     case 'contentRevised':
       return body.content.documents;
     case 'messageSent':
+    case 'noteAdded':
       return body.documents;
     case 'documentsProvided':
       return body.items.map((entry) => entry.document);

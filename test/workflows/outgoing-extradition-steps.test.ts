@@ -3,7 +3,16 @@ import type { StepDeclaration } from '../../domain/procedures/step';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
 import { firstVersion, OutgoingCase, type OutgoingOptions, regional } from './outgoing-case';
 import { baghdad, officerOf } from './transfer-case';
-import { collect, collectOpened, itDeclares, type Move, movesOf, type Transitions, walk } from './walk';
+import {
+  adviceIn,
+  collect,
+  collectOpened,
+  itDeclares,
+  type Move,
+  movesOf,
+  type Transitions,
+  walk,
+} from './walk';
 
 const steps: Readonly<Record<string, StepDeclaration>> = outgoingExtraditionProcedure.steps;
 const stepOf = ({ key }: Move) => key.replace(/#.*/, '');
@@ -196,6 +205,7 @@ describe('the declared steps of the outgoing extradition and its code', () => {
   const last = ['counsel', 'speciality-watch', 'reasons-told'];
   begun({ opening: ordinary, path: [...granted, ...here, ...last] }, seen);
   aside(seen);
+  adviceIn(begun({ opening: ordinary }, seen), seen);
 
   itDeclares(steps, seen, opened);
 });

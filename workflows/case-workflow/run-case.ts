@@ -8,12 +8,15 @@ import {
 import type { CaseCommand } from '../../domain/case/commands';
 import type { Procedure } from '../engine/procedure';
 import {
+  addNoteUpdate,
+  askAdviceUpdate,
   type CaseInput,
   castVoteUpdate,
   correctFactUpdate,
   decideUpdate,
   endCaseUpdate,
   importCaseUpdate,
+  linkCaseUpdate,
   openCaseUpdate,
   provideDocumentsUpdate,
   reassignUpdate,
@@ -27,6 +30,7 @@ import {
   sendMessageUpdate,
   stateQuery,
   suspendUpdate,
+  unlinkCaseUpdate,
 } from '../messages';
 import { CaseHost } from './case-host';
 import { keepClocks } from './keep-clocks';
@@ -42,6 +46,10 @@ const updates = [
   requestDocumentsUpdate,
   provideDocumentsUpdate,
   sendMessageUpdate,
+  linkCaseUpdate,
+  unlinkCaseUpdate,
+  addNoteUpdate,
+  askAdviceUpdate,
   correctFactUpdate,
   rescindUpdate,
   endCaseUpdate,

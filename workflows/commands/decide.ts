@@ -21,6 +21,7 @@ export const decidedKinds: readonly StepKind[] = [
   'crossCheck',
   'chairDecision',
   'receipt',
+  'advice',
 ];
 
 /** A person's decision on an open step: sign-off or refusal, a check's answer, a follow-up, the end of a watch. */
@@ -35,6 +36,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Aut
   const stage = found.declared.stage ?? found.state.step;
   if (fourEyes) refuseExcluded(draft.state, stage, command);
   if (found.declared.kind === 'correction') refuseProposer(draft.state, found.key, command);
+  if (found.declared.kind === 'advice') refuseAsker(found, command);
   const { outcome, officerId, actingForId, reason, contentHash } = command;
   draft.add({
     type: 'decisionMade',
@@ -79,6 +81,11 @@ function refuseIncomplete({ key, declared }: FoundStep, { outcome }: Decide, gap
 function refuseProposer(state: CaseState, key: string, { officerId, actingForId }: Decide): void {
   const proposer = state.corrections[key]?.officerId;
   if (proposer === officerId || proposer === actingForId) throw new Refusal('four-eyes', { why: 'proposer' });
+}
+
+/** Nobody advises himself. */
+function refuseAsker({ state: { askedBy } }: FoundStep, { officerId, actingForId }: Decide): void {
+  if (askedBy === officerId || askedBy === actingForId) throw new Refusal('four-eyes', { why: 'asker' });
 }
 
 /** A substitute inherits the exclusions of both persons. */

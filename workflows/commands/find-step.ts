@@ -45,7 +45,8 @@ export function authorityOf(
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
   const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
-  const authority = { role, agencyCode: boundTo(role, agencyCode) };
+  const held = state.role ?? role;
+  const authority = { role: held, agencyCode: boundTo(held, agencyCode) };
   return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 

@@ -1,4 +1,5 @@
-import type { ContentSummary } from '../../../domain/case/events';
+import { type ContentSummary, linkKinds } from '../../../domain/case/events';
+import { advisers } from '../../../domain/permissions/actions';
 import * as fc from '../../support/fast-check';
 import { document, type GivenCommand, officers } from '../in-memory-case';
 import { isExcluded } from './forbids';
@@ -20,6 +21,10 @@ const weights = {
   ask: 4,
   answer: 6,
   say: 2,
+  link: 3,
+  unlink: 1,
+  addNote: 1,
+  consult: 3,
   endCase: 1,
   suspend: 1,
   resume: 4,
@@ -75,6 +80,13 @@ export function chooseCommand(
       return answer(ledger, wish, officerId, now);
     case 'say':
       return say(ledger, wish, officerId);
+    case 'link':
+    case 'unlink':
+      return linkOrNot(wish, officerId);
+    case 'addNote':
+      return { type: 'addNote', officerId, agencyCode: agencyOf(ledger, wish), note: reason, documents: [] };
+    case 'consult':
+      return consult(ledger, wish, officerId);
     case 'endCase':
       return { type: 'endCase', officerId, outcome: 'withdrawn', reason };
     case 'reassign':
@@ -199,6 +211,25 @@ function say({ parties }: Ledger, wish: Wish, officerId: string): GivenCommand {
 function message(wish: Wish, agencyCode: string) {
   const officerId = pick(people, wish.officer) ?? '';
   return { type: 'sendMessage', officerId, agencyCode, note: reason, documents: [] } as const;
+}
+
+/** Two other cases and the case itself, so that links are made twice, and taken back that are none. */
+function linkOrNot(wish: Wish, officerId: string): GivenCommand {
+  const to = pick(['case-1', 'case-2', 'case-3'], wish.which) ?? '';
+  const kind = pick(linkKinds, wish.outcome) ?? 'same-act';
+  if (wish.kind === 'unlink') return { type: 'unlinkCase', officerId, to, kind, reason };
+  return { type: 'linkCase', officerId, to, kind, note: null };
+}
+
+function consult(ledger: Ledger, wish: Wish, officerId: string): GivenCommand {
+  const role = pick(advisers, wish.outcome) ?? 'manager';
+  return { type: 'askAdvice', officerId, agencyCode: agencyOf(ledger, wish), role, question: reason };
+}
+
+/** One of the two sides, and now and then neither. */
+function agencyOf({ parties }: Ledger, wish: Wish): string {
+  const party = wish.which % 2 === 0 ? parties?.requesting : parties?.requested;
+  return (wish.isWrong ? undefined : party?.agencyCode) ?? 'NCB';
 }
 
 function otherSide({ parties }: Ledger, agencyCode: string | null): string | undefined {

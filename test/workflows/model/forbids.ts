@@ -24,6 +24,7 @@ const decidedKinds = [
   'correction',
   'crossCheck',
   'receipt',
+  'advice',
 ];
 
 /** While a case rests nobody signs or edits; what became of a passed limit is said, and a receipt given. */
@@ -48,7 +49,7 @@ function declarationAt(ledger: Ledger, key: string): StepDeclaration | undefined
 /** Whether the step is one that an officer answers whatever rests. */
 export function unresting(ledger: Ledger, key: string): boolean {
   const kind = declarationAt(ledger, key)?.kind;
-  return kind === 'expiry' || kind === 'receipt';
+  return kind === 'expiry' || kind === 'receipt' || kind === 'advice';
 }
 
 /** Whether a case must refuse a command; what it must not refuse it has to take. */
@@ -72,6 +73,13 @@ export function forbids(ledger: Ledger, command: GivenCommand, now: string): boo
       return forbidsAnswer(ledger, command, now);
     case 'sendMessage':
       return forbidsMessage(ledger, command);
+    case 'linkCase':
+      return command.to === 'case-1' || ledger.links.has(`${command.kind} ${command.to}`);
+    case 'unlinkCase':
+      return !ledger.links.has(`${command.kind} ${command.to}`);
+    case 'addNote':
+    case 'askAdvice':
+      return ledger.parties !== null && !isParty(ledger, command.agencyCode);
     case 'endCase':
       if (ledger.latestFact('presentation') || isLent(ledger)) return true;
       return ledger.ending !== null || ledger.latestFact('surrender')?.outcome === 'surrendered';
@@ -111,6 +119,8 @@ function forbidsDecision(ledger: Ledger, command: Given<Decide>, now: string): b
   const isWithheld = declared.needsItems?.some((item) => ledger.content.gaps.includes(item));
   if (isWithheld && outcome === 'approved') return true;
   const excluded = [officerId, actingForId].some((officer) => isExcluded(ledger, step.step, officer));
+  const askedBy = ledger.askers.get(command.step.key) ?? '';
+  if ([officerId, actingForId].includes(askedBy)) return true;
   const correction = ledger.pending.get(command.step.key);
   if (!correction) return excluded;
   if ([officerId, actingForId].includes(correction.officerId)) return true;
@@ -139,11 +149,14 @@ function signedOtherwise(ledger: Ledger, open: ModelStep, { officerId }: Given<R
   return other !== undefined && ledger.facts.get(`${other}#${visit}`)?.officerId === officerId;
 }
 
+function isParty({ parties }: Ledger, agencyCode: string): boolean {
+  return [parties?.requesting, parties?.requested].some((party) => party?.agencyCode === agencyCode);
+}
+
 /** Whether a side may not say something: for a step of the other side, or before the request has reached it. */
 function forbidsMessage(ledger: Ledger, { step, agencyCode, contentHash }: Given<SendMessage>): boolean {
-  const { parties, content } = ledger;
-  const isParty = [parties?.requesting, parties?.requested].some((party) => party?.agencyCode === agencyCode);
-  if (!isParty) return true;
+  const { content } = ledger;
+  if (!isParty(ledger, agencyCode)) return true;
   if (step === null) return content.alreadyHeld !== true && !isSent(ledger);
   const open = ledger.opening(step);
   const declared = ledger.table[open?.step ?? ''];

@@ -63,6 +63,10 @@ export class Ledger {
   readonly pending = new Map<string, { factKey: string; officerId: string; fact: FactRecord }>();
   readonly rounds = new Map<string, { items: readonly string[]; provided: Set<string>; askedAt: string }>();
 
+  /** Links that stand, as `kind case`, and who asked for which advice. */
+  readonly links = new Set<string>();
+  readonly askers = new Map<string, string>();
+
   constructor(
     readonly table: StepTable,
     readonly creatorId: string,

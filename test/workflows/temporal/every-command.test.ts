@@ -157,11 +157,21 @@ describe('a worker that remembers no workflow, and replays a history at every ta
     good(await caller.post(liaison, `/cases/${id}/document-requests/${round?.id}/answers`, answer));
   }
 
+  /** Is linked and parted again, noted down, and advised on. */
+  async function asideOf(id: string): Promise<void> {
+    const link = { caseId: (await openCase(caller)).id, kind: 'same-act' };
+    good(await caller.post(liaison, `/cases/${id}/links`, link));
+    good(await caller.post(liaison, `/cases/${id}/link-removals`, { ...link, reason }));
+    good(await caller.post(liaison, `/cases/${id}/notes`, { text: reason }));
+    good(await caller.post(liaison, `/cases/${id}/advice`, { role: 'legal-reviewer', question: reason }));
+  }
+
   it('takes every command that there is', async () => {
     const { id } = await openCase(caller);
     await underNewLaw(id);
     await atHome(id);
     await closedOffice(id);
+    await asideOf(id);
     await signOff(caller, id);
     await abroad(id);
     good(await caller.post(manager, `/cases/${id}/ending`, { outcome: 'withdrawn', reason }));
@@ -174,7 +184,7 @@ describe('a worker that remembers no workflow, and replays a history at every ta
     const histories = await Promise.all(ids.map((caseId) => historyOf(installation, caseId)));
     expect(failedTasks(histories.flat())).toEqual([]);
     expect(new Set(updatesIn(histories.flat()))).toEqual(new Set(everyUpdate));
-    expect(everyUpdate).toHaveLength(16);
+    expect(everyUpdate).toHaveLength(21);
   });
 });
 
