@@ -8,7 +8,7 @@ import { record } from './model/record';
 import { OutgoingCase, regional } from './outgoing-case';
 
 const hourMs = 3_600_000;
-const runs = 800;
+const runs = 500;
 
 /** What so many runs come to: that the play goes deep, and takes and refuses everything, is checked too. */
 const everyRunTogether = [
