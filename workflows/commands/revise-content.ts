@@ -34,11 +34,24 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
   if (isVotedOn) throw new Refusal('ballot-open');
   if (content.blocking.length > 0) throw new Refusal('cannot-proceed', { missing: content.blocking });
   draft.add({ type: 'contentRevised', content });
+  const sent = stepsThatSendIt(procedure);
   for (const [key, step] of Object.entries(draft.state.steps)) {
     const declared = declarationOf(procedure, step.step);
     const actedOn = declared.actedOnBy !== undefined && hasHappened(draft.state, declared.actedOnBy);
-    if (step.outcome === null || !restsOnContent.includes(declared.kind) || actedOn) continue;
+    if (
+      step.outcome === null ||
+      !(restsOnContent.includes(declared.kind) || sent.includes(step.step)) ||
+      actedOn
+    )
+      continue;
     reopenStep(draft, procedure, key);
   }
   return ofOwner(procedure.openedBy ?? 'liaison');
+}
+
+/** The request is sent to the other side, and acknowledged there, anew. */
+function stepsThatSendIt({ steps }: Procedure): string[] {
+  return Object.entries(steps).flatMap(([step, { sends, receipt }]) =>
+    sends === 'request' ? [step, ...(receipt === undefined ? [] : [receipt])] : [],
+  );
 }
