@@ -46,6 +46,8 @@ const federalOffices: readonly Role[] = [
   'ncb-liaison',
   'judicial-council-approver',
   'foreign-ministry-approver',
+  'secretary',
+  'committee-member',
 ];
 
 export function isFederalOffice(role: string): boolean {

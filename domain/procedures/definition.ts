@@ -45,6 +45,7 @@ export type Told = Pick<
   | 'concurrent'
   | 'maximumPenalty'
   | 'ballot'
+  | 'committee'
   | 'inquiry'
 > &
   Partial<Pick<ContentSummary, 'confidential'>>;

@@ -1,4 +1,5 @@
 import { approval } from '../blocks/approval';
+import { committeeDecision } from '../blocks/ballot';
 import { message } from '../blocks/message';
 import { outcomeOf } from '../blocks/outcome-of';
 import type { Block } from '../engine/block';
@@ -28,11 +29,15 @@ export function isInBaghdad({ state }: Run): boolean {
 
 const levels = ['legal-review', 'assurances', 'judicial-council', 'foreign-ministry'] as const;
 
-/** Four federal levels, each by other eyes. Nothing leaves for another State without them. */
+/**
+ * Four federal levels, each by other eyes, and the national committee where the request is to be put to it (house
+ * policy). Nothing leaves for another State without them.
+ */
 export function* signOffs(run: Run): Block<'approved' | 'refused'> {
   run.status('legal-review');
   for (const level of levels) {
     if ((yield* approval(run, level)) === 'refused') return 'refused';
   }
-  return 'approved';
+  if (run.state.content.committee !== true) return 'approved';
+  return (yield* committeeDecision(run)) === 'adopted' ? 'approved' : 'refused';
 }

@@ -13,6 +13,7 @@ export const outgoingExtradition: ProcedureDefinition<'outgoing-extradition', Ou
   request: outgoingRequestSchema,
   facts: outgoingFactSchema,
   assess: (request) => assess(request),
+  told: ({ committee }) => (committee ? { committee } : {}),
   sides: ({ originSide = 'FED' }) => ({
     requesting: originSide,
     requested: originSide === 'KRG' ? 'FED' : null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, prose } from '../../input';
 import { refusalGrounds } from '../../law/catalogue/codes';
+import { committeeFacts } from '../committee-steps';
 import type { FactInput } from '../definition';
 import { factForms } from '../fact-forms';
 import { state } from '../person-fields';
@@ -31,6 +32,7 @@ function faultOfTransit({ conditions: codes }: Pick<FactInput, 'conditions'>) {
  */
 export const outgoingFactSchema = factForms(outgoingExtraditionSteps, {
   details: {
+    ...committeeFacts,
     'provisional-arrest-request': z.strictObject({ channel: line }),
     'provisional-arrest': z.strictObject({ place: line, note: line.optional() }),
     'consular-access': place,

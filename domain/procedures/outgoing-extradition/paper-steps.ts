@@ -1,3 +1,4 @@
+import { committeeSteps } from '../committee-steps';
 import type { StepDeclaration } from '../step';
 import { decisions, federal, told } from './federal';
 
@@ -130,8 +131,16 @@ export const paperSteps = {
     outcomes: decisions,
     reasonFor: ['refused'],
     source: 'Iraq Constitution art. 110; Sweden 1957:668 s. 14',
-    next: { approved: ['transmission'], refused: ['end', 'arrest-request-withdrawal'] },
+    next: {
+      approved: ['transmission', 'committee-invitation'],
+      refused: ['end', 'arrest-request-withdrawal'],
+    },
   },
+  ...committeeSteps({
+    ...federal,
+    minutes: ['transmission', 'committee-invitation', 'end', 'arrest-request-withdrawal'],
+    withdrawn: ['end', 'arrest-request-withdrawal'],
+  }),
   transmission: {
     ...told,
     kind: 'fact',

@@ -112,6 +112,10 @@ export const outgoingRequestSchema = z
     }),
     evidence: z.strictObject({ summary: prose, authority: line }),
     assurances: z.array(line),
+    committee: z
+      .boolean()
+      .optional()
+      .describe('The national committee votes on the request before it is sent out (house policy)'),
     documents: z.array(file),
   })
   .refine(bornBeforeTheOffences, { path: ['person', 'birth', 'date'], error: 'born-after-the-offence' })
