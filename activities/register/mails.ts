@@ -82,6 +82,8 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
   return events.flatMap(({ seq, body }) => {
     if (!isForSomebody(body) || over.has(body.key)) return [];
     if (body.type === 'stepOpened' && body.kind === 'expiry' && recordedLate) return [];
+    // What is opened many times at once is one thing to hear of.
+    if (body.type === 'stepOpened' && isAnnounced(events, seq, body, over)) return [];
     const due = dueOf(events, body.key);
     return [
       {
@@ -103,6 +105,20 @@ function outcomeNotices({ procedure, counterpartCode }: LockedCase, events: read
     if (body.type !== 'stepClosed' || steps[step]?.tells !== 'requesting') return [];
     const params = { step, outcome: body.outcome };
     return [{ seq, template: 'step-outcome' as const, params, to: 'responsible' as const }];
+  });
+}
+
+/** Whether the same command has opened, and left open, the same step for the same officers before. */
+function isAnnounced(
+  events: readonly CaseEvent[],
+  seq: number,
+  { step, agencyCode, seat }: Body<'stepOpened'>,
+  over: ReadonlySet<string>,
+): boolean {
+  return events.some(({ seq: earlier, body }) => {
+    const isEarlier = body.type === 'stepOpened' && earlier < seq && !over.has(body.key);
+    if (!isEarlier || body.step !== step) return false;
+    return body.agencyCode === agencyCode && body.seat === seat;
   });
 }
 
@@ -155,7 +171,8 @@ async function clockNotices(
   for (const event of events) {
     const { body } = event;
     if (body.type === 'clockWarned' || (body.type === 'clockExpired' && !body.recordedLate)) {
-      notices.push(await thresholdNotice(tx, item, event.seq, body));
+      const made = await thresholdNotice(tx, item, event.seq, body);
+      notices.push(made, ...toWhoAsked(made));
     }
   }
   return notices;
@@ -217,6 +234,13 @@ async function thresholdNotice(
   const made = notice(seq, template, { rule: clock.rule, zone: clock.zone, terms }, to);
   if (body.type !== 'clockWarned') return made;
   return { ...made, params: { ...made.params, warnings: [...body.codes] } };
+}
+
+/** Who set a limit for the other side hears that it has passed. */
+function toWhoAsked(made: Notice): Notice[] {
+  const isSetHere = made.params.rule === 'SET-BY-ASKING-SIDE' && made.template === 'clock-expired';
+  const isTheirs = isSetHere && typeof made.to !== 'string';
+  return isTheirs ? [{ ...made, to: 'responsible-and-managers' }] : [];
 }
 
 async function whoseTask(tx: Transaction, rule: string, task: Task): Promise<Addressees> {

@@ -13,6 +13,7 @@ import { messageRoutes } from './messages';
 import { noteRoutes } from './notes';
 import { officerRoutes } from './officers';
 import { pictureRoutes } from './pictures';
+import { questionRoutes } from './questions';
 import { taskRoutes } from './tasks';
 import { transferBatchRoutes } from './transfer-batches';
 
@@ -24,6 +25,7 @@ export const routes = [
   ...crossCheckRoutes,
   ...documentRequestRoutes,
   ...messageRoutes,
+  ...questionRoutes,
   ...noteRoutes,
   ...linkRoutes,
   ...handoverRoutes,

@@ -19,6 +19,8 @@ export interface CommonRequest {
 /** What an officer records of something that happened outside, as it has been validated. */
 export interface FactInput {
   readonly step: string;
+  /** Which visit of the step is meant, where several are open side by side. */
+  readonly visit?: number | undefined;
   readonly outcome: string;
   /** ISO 8601 in UTC. */
   readonly occurredAt: string;
@@ -43,7 +45,9 @@ export type Told = Pick<
   | 'concurrent'
   | 'maximumPenalty'
   | 'ballot'
->;
+  | 'inquiry'
+> &
+  Partial<Pick<ContentSummary, 'confidential'>>;
 
 /** The two sides of Iraq, as a request names them. */
 export interface Sides {
@@ -78,6 +82,8 @@ export interface ProcedureDefinition<
   sides?(request: Request): Sides | null;
   /** Limits run from the opening on: the law is asked before it, and not while it is written. */
   readonly asksLawFirst?: true;
+  /** Of a request that one agency has alone: the side whose agency that must be; any where it is not said. */
+  ownSide?(request: Request): Side | null;
   /** The case that a request names beside its own; shown to whoever may see that case. */
   linkOf?(request: Request): string | null;
   /** Court and number of the warrant of which only one case may be open; with its State where that is not Iraq. */

@@ -18,6 +18,8 @@ export interface FactForms<Steps extends StepTable> {
   readonly faultOfConditions?: {
     readonly [N in FactStep<Steps>]?: (fact: Pick<FactInput, 'outcome' | 'conditions'>) => string | null;
   };
+  /** Facts of which several visits are open side by side: the fact says which is meant. */
+  readonly numbered?: readonly FactStep<Steps>[];
   /** IANA zone of a fact that names none; without it each has to. */
   readonly zone?: string;
 }
@@ -29,16 +31,18 @@ export interface FactForms<Steps extends StepTable> {
  */
 export function factForms<const Steps extends StepTable>(
   steps: Steps,
-  { details, conditions = {}, faultOfConditions = {}, zone: usualZone }: FactForms<Steps>,
+  { details, conditions = {}, faultOfConditions = {}, numbered = [], zone: usualZone }: FactForms<Steps>,
 ): z.ZodType<FactInput> {
   const codes: Readonly<Record<string, readonly string[] | z.ZodType<string> | undefined>> = conditions;
   const faults: Readonly<Record<string, CodeFault | undefined>> = faultOfConditions;
+  const byNumber: readonly string[] = numbered;
   const forms = Object.entries<z.ZodType>(details).map(([step, told]) => {
     const declared = steps[step];
     if (!declared) throw new Error(`step ${step} is not declared`);
     const form = z.strictObject({
       step: z.literal(step),
       ...commonParts(declared, codes[step] ?? []),
+      ...(byNumber.includes(step) ? { visit: z.int().min(1).describe('Number of the question') } : {}),
       zone: usualZone === undefined ? zone : zone.default(usualZone),
       details: declared.signedWith === undefined ? told.optional() : told,
     });
@@ -49,7 +53,7 @@ export function factForms<const Steps extends StepTable>(
   });
   const [first, ...others] = forms;
   if (!first) throw new Error('a procedure has at least one fact');
-  return z.discriminatedUnion('step', [first, ...others]);
+  return z.discriminatedUnion('step', [first, ...others]) as unknown as z.ZodType<FactInput>;
 }
 
 type CodeFault = (fact: Pick<FactInput, 'outcome' | 'conditions'>) => string | null;

@@ -9,6 +9,7 @@ import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { applyCorrection } from './correct-fact';
 import { authorityOf, type FoundStep, openingOf } from './find-step';
+import { refusePreparer, releaseAnswer } from './release-answer';
 
 const signedKinds: readonly StepKind[] = ['approval', 'check'];
 /** Kinds of steps whose outcome an officer chooses. */
@@ -35,6 +36,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Aut
   }
   const stage = found.declared.stage ?? found.state.step;
   if (fourEyes) refuseExcluded(draft.state, stage, command);
+  if (found.declared.releases) refusePreparer(draft.state, found, command);
   if (found.declared.kind === 'correction') refuseProposer(draft.state, found.key, command);
   if (found.declared.kind === 'advice') refuseAsker(found, command);
   const { outcome, officerId, actingForId, reason, contentHash } = command;
@@ -52,6 +54,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Aut
   if (found.declared.kind === 'correction' && outcome === 'confirmed')
     applyCorrection(draft, procedure, found.key);
   closeStep(draft, found.key, outcome, draft.now);
+  if (found.declared.releases) releaseAnswer(draft, procedure, found, command);
   return authorityOf(draft.state, found);
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/case/refusal';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { addNote } from './add-note';
+import { answerQuestion } from './answer-question';
 import { askAdvice } from './ask-advice';
 import { castVote } from './cast-vote';
 import { correctFact } from './correct-fact';
@@ -65,6 +66,8 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return provideDocuments(draft, procedure, command);
     case 'sendMessage':
       return sendMessage(draft, procedure, command);
+    case 'answerQuestion':
+      return answerQuestion(draft, procedure, command);
     case 'linkCase':
       return linkCase(draft, command);
     case 'unlinkCase':
