@@ -52,9 +52,9 @@ const setByOtherSide: RuleRecord = {
 
 /**
  * The rules that the code names itself, so their ids are typed: the internal service levels, and the limits without a
- * number of their own. "Within a reasonable time": the other side sets the date, which is recorded with its proof, or both agree on it. A
- * request for information: who asks says how long the answer may take (UNTOC art. 18(24) has the asked State heed
- * deadlines that are suggested with reasons; no law fixes a number).
+ * number of their own. "Within a reasonable time": the other side sets the date, or both agree on it, which is recorded
+ * with its proof. A request for information: who asks says how long the answer may take (UNTOC art. 18(24) has the
+ * asked State heed deadlines that are suggested with reasons; no law fixes a number).
  */
 export const houseRules: Record<HouseRuleId, RuleRecord> = {
   'SET-BY-OTHER-SIDE': setByOtherSide,
