@@ -1,6 +1,7 @@
 import type { ContentSummary, EventBody } from '../../domain/case/events';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
+import { voteOf } from './committee-votes';
 import { firstVersion, OutgoingCase, type OutgoingOptions, regional } from './outgoing-case';
 import { baghdad, officerOf } from './transfer-case';
 import {
@@ -134,6 +135,46 @@ function expirySteps(options: OutgoingOptions, opened: Set<string>, seen: Transi
   letPass(3);
 }
 
+const federalLevels = ['legal-review', 'assurances', 'judicial-council', 'foreign-ministry'];
+
+/** A request that the committee is asked about; `votes` for and against, where they are given. */
+function putToTheCommittee(
+  start: Start,
+  votes: readonly [number, number] | null,
+  seen: Transitions,
+): OutgoingCase {
+  const { opening = {}, path = [] } = start;
+  const item = begun({ opening: { ...opening, committee: true }, path: [...path, ...federalLevels] }, seen);
+  if (votes === null) return item;
+  collect(item.go('committee-invitation invited'), seen);
+  collect(voteOf(item, ...votes), seen);
+  return item;
+}
+
+/** What the committee may say of a request, with and without an arrest that was asked for before. */
+function committee(start: Start, seen: Transitions): void {
+  const say = (votes: readonly [number, number] | null, ...path: readonly string[]) => {
+    const item = putToTheCommittee(start, votes, seen);
+    for (const entry of path) collect(item.go(entry), seen);
+    return item;
+  };
+  say(null, 'committee-invitation withdrawn');
+  say([20, 3], 'committee-minutes');
+  say([3, 20], 'committee-minutes');
+  say([6, 6], 'chair-decision adopted', 'committee-minutes');
+  say([6, 6], 'chair-decision not-adopted', 'committee-minutes');
+  say([1, 0], 'no-quorum-follow-up new-ballot');
+  say([1, 0], 'no-quorum-follow-up no-new-ballot', 'committee-minutes');
+}
+
+/** A text that is edited when the committee has voted on it is signed and voted on anew. */
+function votedAnew(seen: Transitions): void {
+  const item = putToTheCommittee({ opening: { urgency: 'ordinary' } }, [20, 3], seen);
+  item.go('committee-minutes');
+  edit(item, []);
+  for (const step of federalLevels) collect(item.go(step), seen);
+}
+
 /** More time for an answer, and once more. */
 function extensions(seen: Transitions): void {
   const item = begun({ opening: { urgency: 'ordinary' } }, seen);
@@ -193,6 +234,9 @@ describe('the declared steps of the outgoing extradition and its code', () => {
   walkFrom({ path: [...arrested, ...granted] }, seen);
   stoppedAfterTheArrestWasAsked(seen);
   extensions(seen);
+  committee({ opening: ordinary }, seen);
+  committee({ path: arrested.slice(0, 2) }, seen);
+  votedAnew(seen);
   begun({ path: [...arrested.slice(0, 2), ...received, 'provisional-arrest refused'] }, seen);
   const here = [
     'notice-of-decision',

@@ -138,7 +138,7 @@ export const paperSteps = {
   },
   ...committeeSteps({
     ...federal,
-    minutes: ['transmission', 'committee-invitation', 'end', 'arrest-request-withdrawal'],
+    minutes: ['transmission', 'end', 'arrest-request-withdrawal'],
     withdrawn: ['end', 'arrest-request-withdrawal'],
   }),
   transmission: {
