@@ -149,6 +149,7 @@ export const paperSteps = {
     serviceLevel: 'SLA-TRANSMISSION',
     outcomes: ['transmitted'],
     proof: 'optional',
+    fixesContent: true,
     source: 'Sweden 1957:668 s. 14; Riyadh Agreement art. 42',
     next: { transmitted: ['receipt'] },
   },

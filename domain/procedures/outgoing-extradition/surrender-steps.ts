@@ -98,6 +98,7 @@ export const surrenderSteps = {
       'transit-consent',
     ],
     proof: 'required',
+    fixesContent: true,
     source: 'Sweden 1957:668 s. 20; ETS 24 art. 18 (comparison)',
     next: {
       surrendered: ['arrival', 'property'],

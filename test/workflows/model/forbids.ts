@@ -245,9 +245,9 @@ function forbidsRescission(ledger: Ledger, { step: { key, openedSeq }, officerId
 
 function forbidsEdit(ledger: Ledger, { content }: Given<ReviseContent>): boolean {
   const isNext = content.version === ledger.content.version + 1;
-  if (ledger.hasHappened('surrender')) return true;
-  const fixing = Object.keys(ledger.table).filter((step) => ledger.table[step]?.fixesContent);
-  const isFixed = ['transmission', ...fixing].some((step) => ledger.hasHappened(step));
+  const isFixed = Object.keys(ledger.table).some(
+    (step) => ledger.table[step]?.fixesContent && ledger.hasHappened(step),
+  );
   return !isNext || content.blocking.length > 0 || isFixed;
 }
 
