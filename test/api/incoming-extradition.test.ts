@@ -6,6 +6,7 @@ import type { Admissibility } from '../../services/cases/get-admissibility';
 import type { CaseView } from '../../services/cases/get-case';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, expectProblem, good } from './caller';
+import { only, sendRows } from './import-play';
 
 const receivedAt = '2026-04-07T11:20:00+03:00';
 const title = {
@@ -63,6 +64,16 @@ describe('requests of a foreign State through the API', () => {
     expect(alarm.length).toBeGreaterThan(0);
   });
 
+  it('are the federal side’s to open and to import, wherever the person is', async () => {
+    const fault = { pointer: '/request/requestedState', code: 'not-your-side' };
+    const asked = await opening({ title: { ...title, number: 'B 4-26' } });
+    const opened = await caller.post('liaison.erbil', '/cases', asked);
+    expect(expectProblem(opened, 422, 'invalid-input').errors).toMatchObject([fault]);
+    const row = { source: 'old-list', reference: 'OLD-1', ...asked, past: [] };
+    const { faults } = only(await sendRows(caller, [row], { preview: true, officer: 'manager.erbil' }));
+    expect(faults).toMatchObject([fault]);
+  });
+
   it('proposes an order of the States that ask, and decides none', async () => {
     const [offence] = (await readIncomingSample()).request.offences as object[];
     const concurrentRequests = [{ state: 'JO', reference: 'SAMPLE-JO-1' }, { state: 'SA' }];
@@ -92,7 +103,9 @@ describe('requests of a foreign State through the API', () => {
     const barred = await caller.post('liaison.baghdad', '/cases', again);
     expectProblem(barred, 409, 'barred-by-refusal');
     expect(barred.body).toMatchObject({ earlierCase: refused.id });
-    const elsewhere = await caller.post('liaison.erbil', '/cases', again);
+    const roles = { roles: ['liaison' as const] };
+    await installation.register.prisma.officer.update({ where: { subject: 'liaison.ncb' }, data: roles });
+    const elsewhere = await caller.post('liaison.ncb', '/cases', again);
     expectProblem(elsewhere, 409, 'barred-by-refusal');
     expect(JSON.stringify(elsewhere.body)).not.toContain(refused.id);
 

@@ -15,6 +15,12 @@ export const incomingExtradition: ProcedureDefinition<'incoming-extradition', In
   facts: incomingFactSchema,
   assess: assessIncoming,
   told: toldOf,
+  // What foreign States ask is for the federal side to answer, wherever the person is (Iraq, Constitution art. 110).
+  sides: () => ({
+    requesting: 'FED',
+    requested: null,
+    named: { requesting: 'requestedState', requested: 'requestingState' },
+  }),
   asksLawFirst: true,
   warrantOf: ({ title, requestingState }) => title && { ...title, state: requestingState },
   barredBy: { step: 'court-decision', outcome: 'refused' },
