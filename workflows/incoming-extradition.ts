@@ -8,6 +8,8 @@ import { isNationalitySettled, papers } from './incoming-extradition/papers';
 import { lastWords, type NoSurrender } from './incoming-extradition/refusal';
 import { countOf, type Run } from './incoming-extradition/run';
 
+const answersWhoIsNotTakenOver = ['readiness-limit-passed', 'not-taken-over-follow-up'];
+
 /**
  * Incoming extradition: a foreign State asks Iraq for a person. Custody comes first, because its hours run from the
  * arrest and not from the request; the papers go beside it. What forbids a surrender is asked from the top on every
@@ -34,18 +36,23 @@ function barred(run: Run): NoSurrender | null {
   return run.state.content.nationalOfRequestedState === true ? 'refused-for-nationality' : null;
 }
 
-/** Not come for in the two months, as the escort's absence or the manager says (Iraq, CPC 367). */
-function isNotTakenOver(run: Run): boolean {
-  const answers = Object.values(run.state.steps).filter(({ step }) => step === 'readiness-limit-passed');
-  return (
-    run.factOf('surrender')?.outcome === 'not-taken-over' ||
-    answers.some(({ outcome }) => outcome === 'release-ordered')
+/** Not come for in the two months, or a manager sees that nobody will (Iraq, CPC 367): a missed day alone frees nobody. */
+function isNotTakenOver({ state }: Run): boolean {
+  return Object.values(state.steps).some(
+    ({ step, outcome }) => answersWhoIsNotTakenOver.includes(step) && outcome === 'release-ordered',
   );
 }
 
 function statusWhenGranted(run: Run): string {
+  if (countOf(run, 'surrender', 'not-taken-over') > newDates(run)) return 'not-taken-over';
   if (run.factOf('readiness-notice') !== null) return 'surrender-fixed';
   return countOf(run, 'postponement') > countOf(run, 'postponement-end') ? 'postponed' : 'granted';
+}
+
+function newDates({ state }: Run): number {
+  return Object.values(state.steps).filter(
+    ({ step, outcome }) => step === 'not-taken-over-follow-up' && outcome === 'new-date',
+  ).length;
 }
 
 /** An arrest needs a warrant of a judge here, unless the person is held already (Iraq, CPC 92-95). */

@@ -175,7 +175,7 @@ export interface ClockStartedWith {
 
 /**
  * A limit is kept by a fact of this step with one of these outcomes: that of one visit, the latest one, or the first
- * from visit `since` on, where what came before belongs to something else.
+ * with such an outcome from visit `since` on, where what came before belongs to something else.
  */
 export interface KeptBy {
   readonly step: string;

@@ -152,11 +152,15 @@ export function keepingFact(state: CaseState, keptBy: KeptBy | null): FactRecord
   return other.occurredAt < own.occurredAt ? other : own;
 }
 
-function factNamedBy(state: CaseState, { step, visit, since, together }: KeptBy): FactRecord | null {
+function factNamedBy(
+  state: CaseState,
+  { step, visit, since, together, outcomes }: KeptBy,
+): FactRecord | null {
   if (visit !== undefined) return factOfVisit(state, step, visit);
   if (since === undefined) return latestFact(state, step);
   const visits = Object.values(state.steps)
-    .filter((known) => known.step === step && known.fact && known.visit >= since)
+    .filter((known) => known.step === step && known.visit >= since)
+    .filter(({ fact }) => fact !== null && outcomes.includes(fact.outcome))
     .map((known) => known.visit)
     .filter((own) => together === undefined || factOfVisit(state, together, own) !== null);
   return visits.length === 0 ? null : factOfVisit(state, step, Math.min(...visits));

@@ -54,8 +54,8 @@ export interface StepDeclaration {
    * database finds by it whom to keep from releasing what he prepared.
    */
   readonly releases?: string;
-  /** Once it is done the content stands as it is. */
-  readonly fixesContent?: true;
+  /** Once it is done, or done with one of the outcomes named, the content stands as it is. */
+  readonly fixesContent?: true | readonly string[];
   /** The step by which the other side says that it has what was sent. */
   readonly receipt?: string;
   /** Rounds of documents: those that we ask of the other side, with a day of ours. */

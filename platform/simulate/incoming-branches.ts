@@ -50,13 +50,24 @@ function ready(): IncomingEvent[] {
   ];
 }
 
-/** Nobody comes for the person within two months (Iraq, CPC art. 367), however long they are; the orders are renewed until then. */
+/**
+ * An escort misses its day, and nobody comes within the two months (Iraq, CPC art. 367), however long they are; the orders
+ * are renewed until then.
+ */
 function notTakenOver(): IncomingEvent[] {
   const limit = hoursAfter(courtAt, 50 + 64 * day);
   const orders = [28, 42, 56, 70].map((days, index) => detained(hoursAfter(arrestAt, days * day), index + 3));
+  const missed = hoursAfter(courtAt, 10 * day);
   return inOrder([
     ...ready(),
     ...orders,
+    { at: missed, step: 'surrender', outcome: 'not-taken-over', details: { note: 'Invented: no aeroplane' } },
+    {
+      at: hoursAfter(missed, 5),
+      step: 'not-taken-over-follow-up',
+      outcome: 'new-date',
+      reason: 'Invented: the escort is announced anew',
+    },
     {
       at: limit,
       step: 'readiness-limit-passed',

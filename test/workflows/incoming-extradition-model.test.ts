@@ -18,6 +18,7 @@ const everyRunTogether = [
   ...['endCase taken', 'suspend taken', 'resume taken', 'clockExpired', 'clockMet', 'factSuperseded'],
   ...['custodyEnded', 'stepCancelled', 'stepReopened', 'caseClosed', 'surrender#1 surrendered'],
   ...['nationality-confirmation#1 approved', 'court-decision#1 refused', 'immediate-release#1 released'],
+  ...['not-taken-over-follow-up#1 new-date', 'surrender#2 surrendered'],
   ...['arrest#2 arrested', 'nationality-notice#1 told', 'refusal-notice#1 told', 'surrender-report#1 told'],
 ];
 

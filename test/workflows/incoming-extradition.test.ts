@@ -247,10 +247,44 @@ describe('the two months from the notice that the person is ready', () => {
     expect(limit(item)?.status).toBe('running');
   });
 
-  it('need not pass where the escort does not come', () => {
+  it('are not over because an escort does not come: a manager sets a new date, and they run on', () => {
     const item = ready();
-    item.go('surrender not-taken-over', 'immediate-release');
+    const before = limit(item);
+    item.go('surrender not-taken-over');
+    expect(item.current.status).toBe('not-taken-over');
+    expect([item.isOpen('surrender'), item.isOpen('immediate-release')]).toEqual([false, false]);
+    expect(limit(item)).toEqual(before);
+    item.go('not-taken-over-follow-up new-date');
+    expect(item.current.status).toBe('surrender-fixed');
+    item.go('surrender not-taken-over', 'not-taken-over-follow-up new-date', 'surrender');
+    expect(limit(item)?.status).toBe('met');
+    item.go('surrender-report');
+    expect(item.current.outcome).toBe('surrendered');
+  });
+
+  it('pass while a new date is waited for', () => {
+    const item = ready();
+    item.go('surrender not-taken-over');
+    item.passHours(62 * 24);
+    expect(item.isOpen('readiness-limit-passed')).toBe(true);
+    item.go('readiness-limit-passed release-ordered', 'immediate-release');
     expect(item.current.outcome).toBe('not-taken-over');
+  });
+
+  it('need not pass where a manager orders the release, with reasons', () => {
+    const item = ready();
+    item.go('surrender not-taken-over');
+    const order = () => item.decide('not-taken-over-follow-up#1', 'release-ordered', 'manager');
+    expect(order).toThrow('reason-missing');
+    item.go('not-taken-over-follow-up release-ordered', 'immediate-release');
+    expect(item.current.outcome).toBe('not-taken-over');
+  });
+
+  it('leave the request open to an edit, which stops whoever is found to be an Iraqi', () => {
+    const item = ready();
+    item.go('surrender not-taken-over');
+    item.edit({ nationalOfRequestedState: true });
+    expect([item.isOpen('surrender'), item.isOpen('immediate-release')]).toEqual([false, true]);
   });
 });
 

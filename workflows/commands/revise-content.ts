@@ -12,7 +12,10 @@ const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck'];
 
 /** What has been sent out, or come in, stands as it is. */
 function isFixed(state: CaseState, { steps }: Procedure): boolean {
-  return Object.keys(steps).some((step) => steps[step]?.fixesContent && hasHappened(state, step));
+  return Object.values(state.steps).some(({ step, outcome }) => {
+    const fixes = steps[step]?.fixesContent ?? [];
+    return outcome !== null && (fixes === true || fixes.includes(outcome));
+  });
 }
 
 /**

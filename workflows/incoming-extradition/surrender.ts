@@ -1,4 +1,5 @@
 import { fact } from '../blocks/fact';
+import { followUp } from '../blocks/follow-up';
 import { type Detained, detainedAndTold } from '../custody/detained-and-told';
 import { all, type Block, first, waiting } from '../engine/block';
 import type { Fact, Run } from './run';
@@ -12,10 +13,12 @@ export interface Surrendered {
 export function* surrendering(run: Run, detained: Detained): Block<Surrendered> {
   yield* ready(run);
   yield* all(fact(run, 'property'), detainedAndTold(run, detained));
-  const surrender = yield* fact(run, 'surrender');
-  // Not taken over: the procedure sees it from its top, and the release is due.
-  if (surrender.outcome !== 'surrendered') yield* waiting();
-  return { surrender };
+  for (;;) {
+    const surrender = yield* fact(run, 'surrender');
+    if (surrender.outcome === 'surrendered') return { surrender };
+    // The two months run on beside. A release that is ordered is seen by the procedure from its top.
+    if ((yield* followUp(run, 'not-taken-over-follow-up')) === 'release-ordered') yield* waiting();
+  }
 }
 
 /** Who is prosecuted in Iraq is not ready before that is over (Iraq, CPC 364; no text was read). */

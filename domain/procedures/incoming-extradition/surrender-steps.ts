@@ -42,12 +42,23 @@ export const surrenderSteps = {
     queue: 'awaited',
     outcomes: ['surrendered', 'not-taken-over'],
     notBefore: ['readiness-notice', 'court-decision', 'arrest', 'detention-order', 'release'],
-    fixesContent: true,
+    fixesContent: ['surrendered'],
     source: "Iraq CPC 23/1971 art. 367; CED art. 17(3): protocol signed here, with the escort's receipt",
     next: {
       surrendered: ['surrender-report'],
-      'not-taken-over': ['immediate-release'],
+      'not-taken-over': ['not-taken-over-follow-up'],
     },
+  },
+  'not-taken-over-follow-up': {
+    kind: 'followUp',
+    queue: 'todo',
+    role: 'manager',
+    serviceLevel: 'SLA-FOLLOW-UP',
+    outcomes: ['new-date', 'release-ordered'],
+    reasonFor: ['new-date', 'release-ordered'],
+    source:
+      'Iraq CPC 23/1971 art. 367: released when two months have passed, and not when an escort misses a day',
+    next: { 'new-date': ['surrender'], 'release-ordered': ['immediate-release'] },
   },
   'readiness-limit-passed': {
     kind: 'expiry',

@@ -245,8 +245,8 @@ function forbidsRescission(ledger: Ledger, { step: { key, openedSeq }, officerId
 
 function forbidsEdit(ledger: Ledger, { content }: Given<ReviseContent>): boolean {
   const isNext = content.version === ledger.content.version + 1;
-  const isFixed = Object.keys(ledger.table).some(
-    (step) => ledger.table[step]?.fixesContent && ledger.hasHappened(step),
+  const isFixed = Object.entries(ledger.table).some(([step, { fixesContent: fixes = [] }]) =>
+    fixes === true ? ledger.hasHappened(step) : fixes.some((outcome) => ledger.hasHappened(step, outcome)),
   );
   return !isNext || content.blocking.length > 0 || isFixed;
 }

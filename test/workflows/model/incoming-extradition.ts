@@ -59,9 +59,9 @@ const isSurrendered = (ledger: Ledger) => ledger.latestFact('surrender')?.outcom
 const isRefusedByCourt = (ledger: Ledger) => ledger.latestFact('court-decision')?.outcome === 'refused';
 
 function isNotTakenOver(ledger: Ledger): boolean {
-  const answers = [...ledger.steps.values()].filter(({ step }) => step === 'readiness-limit-passed');
-  const isOrdered = answers.some(({ outcome }) => outcome === 'release-ordered');
-  return isOrdered || ledger.latestFact('surrender')?.outcome === 'not-taken-over';
+  return ['readiness-limit-passed', 'not-taken-over-follow-up'].some((step) =>
+    ledger.hasHappened(step, 'release-ordered'),
+  );
 }
 
 function isBarred(ledger: Ledger): boolean {
@@ -111,9 +111,16 @@ function courtOf(ledger: Ledger): string {
     const signed = outcomeOf(ledger, level);
     if (signed !== 'approved') return signed === null ? 'executive-decision' : endOf(ledger);
   }
+  if (misses(ledger) > newDates(ledger)) return 'not-taken-over';
   if (ledger.latestFact('readiness-notice')) return 'surrender-fixed';
   return countOf(ledger, 'postponement') > countOf(ledger, 'postponement-end') ? 'postponed' : 'granted';
 }
+
+const misses = (ledger: Ledger) => countOf(ledger, 'surrender', 'not-taken-over');
+const newDates = (ledger: Ledger) =>
+  [...ledger.steps.values()].filter(
+    ({ step, outcome }) => step === 'not-taken-over-follow-up' && outcome === 'new-date',
+  ).length;
 
 function factsOf(ledger: Ledger, step: string): [number, FactRecord][] {
   const own = [...ledger.facts].filter(([, entry]) => entry.step === step);

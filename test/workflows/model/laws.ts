@@ -41,7 +41,8 @@ function keepingFact(ledger: Ledger, keptBy: KeptBy | null): FactRecord | null {
   const inOrder = visits
     .filter((key) => of(key) >= (since ?? 1) && isSigned(key))
     .sort((a, b) => of(a) - of(b));
-  const named = since === undefined ? inOrder.at(-1) : inOrder[0];
+  const keeps = (key: string) => outcomes.includes(ledger.facts.get(key)?.fact.outcome ?? '');
+  const named = since === undefined ? inOrder.at(-1) : inOrder.find(keeps);
   const fact = ledger.facts.get(visit === undefined ? (named ?? '') : `${step}#${visit}`)?.fact;
   const kept = [fact, keepingFact(ledger, keptBy.or ?? null)].flatMap((entry, index) =>
     entry && (index === 1 || outcomes.includes(entry.outcome)) ? [entry] : [],

@@ -97,8 +97,12 @@ export class Ledger {
   }
 
   /** Whether a step that others wait for has been done. */
-  hasHappened(step: string): boolean {
-    return [...this.steps.values()].some((known) => known.step === step && known.outcome !== null);
+  /** With an outcome where one is named. */
+  hasHappened(step: string, outcome?: string): boolean {
+    return [...this.steps.values()].some(
+      (known) =>
+        known.step === step && known.outcome !== null && (outcome ?? known.outcome) === known.outcome,
+    );
   }
 
   isSigned(step: string, outcome: string): boolean {
