@@ -60,8 +60,19 @@ export class IncomingCase {
   /** Does what an event says, in the way of its step's kind. */
   async play(event: IncomingEvent): Promise<void> {
     const { kind } = declarationOf(event.step);
-    if (kind === 'fact') await this.record(event);
-    else await this.decide(event);
+    if (kind === 'fact') return await this.record(event);
+    if (kind === 'crossCheck') await this.lookAtCandidates(event);
+    await this.decide(event);
+  }
+
+  /** The sample officer finds of every candidate what the event says of all of them. */
+  private async lookAtCandidates({ step, outcome: answer }: IncomingEvent): Promise<void> {
+    const officer = officerOf(step);
+    const outcome = answer === 'nobody-known' ? 'not-same' : 'same';
+    const reason = 'Invented: compared with the photographs';
+    for (const { personId } of await this.desk.candidates(officer, this.summary.id)) {
+      await this.desk.decideCandidate(officer, this.summary.id, { personId, outcome, reason });
+    }
   }
 
   private async record({ at, step, outcome, details, conditions }: IncomingEvent): Promise<void> {

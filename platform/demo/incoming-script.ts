@@ -37,12 +37,26 @@ export function nationalityGate(at: string): IncomingEvent[] {
   ];
 }
 
+/** What is looked at first. `at`: when the file was received. */
+export function lookedAt(at: string): IncomingEvent[] {
+  return [
+    { at, step: 'receipt', outcome: 'received', details: { by: 'Foreign Ministry, registry (invented)' } },
+    { at: hoursAfter(at, 1), step: 'cross-check', outcome: 'nobody-known' },
+    {
+      at: hoursAfter(at, 2),
+      step: 'person-checks',
+      outcome: 'proceed',
+      reason: 'Invented: the nationality registry knows nobody of this name and birth date',
+    },
+  ];
+}
+
 /** From the receipt to the decision of the court. `at`: when the file was received. */
 export function beforeTheCourt(at: string, decision: 'accepted' | 'refused'): IncomingEvent[] {
   const after = (hours: number) => hoursAfter(at, hours);
   const refused = decision === 'refused' ? { conditions: ['territoriality'] } : {};
   return [
-    { at, step: 'receipt', outcome: 'received', details: { by: 'Foreign Ministry, registry (invented)' } },
+    ...lookedAt(at),
     { at: after(20), step: 'legal-review', outcome: 'approved' },
     { at: after(24), step: 'court-referral', outcome: 'referred', details: { court: criminalCourt } },
     { at: after(240), step: 'hearing', outcome: 'heard', details: { court: criminalCourt } },

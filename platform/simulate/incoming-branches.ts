@@ -5,6 +5,7 @@ import {
   detained,
   freed,
   granted,
+  lookedAt,
   nationalityGate,
   refusalTold,
   surrendered,
@@ -93,10 +94,10 @@ function withdrawn(): IncomingEvent[] {
 /** Another State asks for the same person and comes first; in the end it does not want him, and this one is resumed. */
 function concurrent(): IncomingEvent[] {
   const later = (event: IncomingEvent) => ({ ...event, at: hoursAfter(event.at, 20 * day) });
-  const [receipt, ...rest] = beforeTheCourt(receivedAt, 'refused');
-  if (!receipt) throw new Error('nothing was received');
+  const looked = lookedAt(receivedAt);
+  const rest = beforeTheCourt(receivedAt, 'refused').slice(looked.length);
   return inOrder([
-    receipt,
+    ...looked,
     {
       at: hoursAfter(receivedAt, 4),
       step: 'concurrence-ranking',

@@ -74,6 +74,41 @@ describe('requests of a foreign State through the API', () => {
     expect(faults).toMatchObject([fault]);
   });
 
+  it('for one person are ranked, though nobody wrote it into the request', async () => {
+    const person = { names: [{ script: 'Latn', family: 'SAMPLE', given: 'Subject Twice' }] };
+    const asked = async (requestingState: string) => {
+      const { procedure, request } = await opening({ requestingState, title: null });
+      const both = { ...(request.person as object), ...person, documents: [] };
+      const item = new IncomingCase(apiDesk(installation.api), () => undefined);
+      await item.open({ procedure, request: { ...request, person: both } });
+      const [receipt] = beforeTheCourt(receivedAt, 'refused');
+      if (receipt) await item.play(receipt);
+      return item;
+    };
+    const first = await asked('SE');
+    const second = await asked('JO');
+    const { id } = await second.finished();
+    const search = await caller.post<{ candidates: { personId: string; case: { id: string } }[] }>(
+      ...(['liaison.baghdad', '/cross-checks', { caseId: id }] as const),
+    );
+    const { id: earlier } = await first.finished();
+    const [found] = good(search).candidates.filter((candidate) => candidate.case.id === earlier);
+    expect(found).toBeDefined();
+    const at = receivedAt;
+    const answer = { at, step: 'cross-check', reason: 'Invented: the same photograph' } as const;
+    await second.play({ ...answer, outcome: 'another-request' });
+    await second.play({ at, step: 'person-checks', outcome: 'proceed', reason: 'Invented' });
+    const { tasks } = await second.finished();
+    expect(tasks.map(({ step, status }) => `${step} ${status}`)).toContain('concurrence-ranking open');
+    const { proposed } = good(
+      await caller.get<{ proposed: { state: string }[] }>(
+        'liaison.baghdad',
+        `/cases/${id}/concurrent-requests`,
+      ),
+    );
+    expect(proposed.map(({ state }) => state)).toEqual(['SE', 'JO']);
+  });
+
   it('proposes an order of the States that ask, and decides none', async () => {
     const [offence] = (await readIncomingSample()).request.offences as object[];
     const concurrentRequests = [{ state: 'JO', reference: 'SAMPLE-JO-1' }, { state: 'SA' }];

@@ -16,7 +16,7 @@ function played(branch: IncomingBranch): IncomingCase {
   item.open({
     requestingState: 'SE',
     concurrent: branch === 'concurrent',
-    ...(isIraqi ? { heldSince, nationalOfRequestedState: true } : {}),
+    ...(isIraqi ? { heldSince, nationalOfRequestedState: true } : { findings: ['nationality-not-proved'] }),
   });
   for (const event of script) play(item, event);
   return item;

@@ -6,6 +6,7 @@ import { apiDesk } from '../../platform/demo/api-desk';
 import { CommitteeCase } from '../../platform/demo/committee-case';
 import { readCommitteeSample } from '../../platform/demo/committee-sample';
 import { IncomingCase, readIncomingSample } from '../../platform/demo/incoming-case';
+import { lookedAt } from '../../platform/demo/incoming-script';
 import { InformationCase, type InformationEvent } from '../../platform/demo/information-case';
 import { readInformationSample, requestOf } from '../../platform/demo/information-sample';
 import { playSwedenCase } from '../../platform/demo/play';
@@ -116,7 +117,7 @@ describe('recording', () => {
     const item = new IncomingCase(apiDesk(installation.api), () => undefined);
     await item.open(await foreigner());
     const at = new Date(Date.now() - 3_600_000).toISOString();
-    await item.play({ at, step: 'receipt', outcome: 'received' });
+    for (const event of lookedAt(at)) await item.play({ ...event, at });
     await item.play({ at, step: 'legal-review', outcome: 'approved' });
     const { id: caseId, tasks } = await item.finished();
     const open = tasks.filter(({ status }) => status === 'open').map(({ stepKey }) => stepKey);

@@ -12,7 +12,7 @@ const agencyCode = 'AHTD-BAGHDAD';
 const note = { id: 'note-1', hash: 'hash' };
 
 /** The papers up to the grant, in their order. */
-export const toTheCourt = ['receipt', 'legal-review', 'court-referral', 'hearing'];
+export const toTheCourt = ['receipt', 'cross-check', 'legal-review', 'court-referral', 'hearing'];
 export const toTheGrant = [...toTheCourt, 'court-decision', 'judicial-council', 'foreign-ministry'];
 /** What is owed to a person who is held, by whom a consul has to be told. */
 export const owed = [

@@ -46,10 +46,14 @@ const openings = fc.record({
 /** How far a case has come when the play begins, so that the end is played as much as the beginning. */
 function beginsWith({ current: { content } }: IncomingCase, begin: string): readonly string[] {
   if (begin === 'opened' || content.nationalOfRequestedState || content.findings.length > 0) return [];
-  const [receipt = '', ...others] = toTheGrant;
-  const papers = [receipt, ...(content.concurrent ? ['concurrence-ranking'] : []), ...others];
+  const [receipt = '', crossCheck = '', ...others] = toTheGrant;
+  const ranking = content.concurrent ? ['concurrence-ranking'] : [];
+  const papers = [receipt, crossCheck, ...ranking, ...others];
+  if (begin === 'heard') return papers.slice(0, papers.indexOf('court-decision'));
   const custody = content.heldSince === undefined ? ['domestic-warrant', 'arrest', ...owed] : owed;
-  return begin === 'granted' ? papers : [...papers, ...custody, 'readiness-notice', 'property'];
+  const ready = [...papers, ...custody, 'readiness-notice', 'property'];
+  if (begin === 'missed') return [...ready, 'surrender not-taken-over'];
+  return begin === 'granted' ? papers : ready;
 }
 
 type Opening = typeof openings extends fc.Arbitrary<infer T> ? T : never;
@@ -72,7 +76,7 @@ function begun({ heldSince: since, ...opening }: Opening, begin: string, reached
 describe('an incoming extradition, beside a model of it', () => {
   it('never does what the model forbids, whatever is tried in it', () => {
     const reached = new Set<string>();
-    const begins = fc.constantFrom('opened', 'opened', 'granted', 'ready');
+    const begins = fc.constantFrom('opened', 'opened', 'heard', 'granted', 'ready', 'missed');
     fc.assert(
       fc.property(openings, begins, moves, (opening, begin, commands) => {
         fc.modelRun(() => begun(opening, begin, reached), commands);

@@ -30,10 +30,14 @@ function fork(item: IncomingCase): IncomingCase {
   return other;
 }
 
-/** Everything but what goes on beside each other in custody. */
+/** Everything but what goes on beside each other in custody; what a cross-check found is looked at once for each answer. */
 function movesOfPapers(item: IncomingCase): Move[] {
-  return movesOf(item).filter((move) => !isAside(move) && !sideBySide.includes(stepOf(move)));
+  return movesOf(item).filter(
+    (move) => !isAside(move) && !sideBySide.includes(stepOf(move)) && !isFound(move),
+  );
 }
+
+const isFound = (move: Move) => stepOf(move) === 'cross-check' && move.outcome !== 'nobody-known';
 
 /** Of what goes on side by side one after another is done, and at most one is left for the end. */
 function movesOfCustody(item: IncomingCase): Move[] {
@@ -60,6 +64,8 @@ function go(item: IncomingCase, ...path: readonly string[]): IncomingCase {
 function papers(): void {
   const gaps = ['photograph'];
   begun({ gaps });
+  for (const known of incomingExtraditionSteps['cross-check'].outcomes)
+    begun({}, ['receipt', `cross-check ${known}`]);
   const starts = [
     begun({ findings: ['minor'], requestingState: 'SA' }),
     begun({ concurrent: true, requestingState: 'SA' }),
@@ -93,7 +99,7 @@ function nationality(): void {
     other.edit({ nationalOfRequestedState: false });
     return other;
   });
-  const withWarrant = begun({}, ['receipt', 'domestic-warrant']);
+  const withWarrant = begun({}, ['receipt', 'cross-check', 'domestic-warrant']);
   withWarrant.edit(iraqi);
   const looked = fork(withWarrant);
   looked.edit({ nationalOfRequestedState: false });

@@ -139,14 +139,14 @@ describe('the court', () => {
 
 describe('a refusal', () => {
   it('is final when the other State was heard, where an instrument asks for it', () => {
-    const item = begun({ requestingState: 'SE' }, 'receipt', 'legal-review refused');
+    const item = begun({ requestingState: 'SE' }, 'receipt', 'cross-check', 'legal-review refused');
     expect(item.openSteps()).toEqual(['consultation#1', 'withdrawal#1']);
     item.go('consultation no-answer', 'refusal-notice');
     expect(item.current.outcome).toBe('not-admissible');
   });
 
   it('needs no consultation where none does', () => {
-    const item = begun({ requestingState: 'SA' }, 'receipt', 'legal-review refused');
+    const item = begun({ requestingState: 'SA' }, 'receipt', 'cross-check', 'legal-review refused');
     expect(item.openSteps()).toEqual(['refusal-notice#1', 'withdrawal#1']);
   });
 
@@ -164,12 +164,12 @@ describe('a refusal', () => {
       'refused-by-minister',
     ],
   ])('of the executive ends the case: %s', (path, outcome) => {
-    const item = begun({ requestingState: 'SA' }, 'receipt', ...path, 'refusal-notice');
+    const item = begun({ requestingState: 'SA' }, 'receipt', 'cross-check', ...path, 'refusal-notice');
     expect(item.current.outcome).toBe(outcome);
   });
 
   it('may be taken back by who signed it until the other State has been told', () => {
-    const item = begun({ requestingState: 'SA' }, 'receipt', 'legal-review refused');
+    const item = begun({ requestingState: 'SA' }, 'receipt', 'cross-check', 'legal-review refused');
     const openedSeq = item.current.steps['legal-review#1']?.openedSeq ?? 0;
     const officerId = officerOf('legal-reviewer', 'AHTD-BAGHDAD');
     const reason = { id: 'note-1', hash: 'hash' };
@@ -292,7 +292,7 @@ describe('concurrent requests', () => {
   const asked = { concurrent: true, requestingState: 'SA' };
 
   it('are ranked by a person with reasons before the review', () => {
-    const item = begun(asked, 'receipt');
+    const item = begun(asked, 'receipt', 'cross-check');
     expect(item.isOpen('legal-review')).toBe(false);
     const reviewer = officerOf('legal-reviewer', 'AHTD-BAGHDAD');
     expect(() => item.decide('concurrence-ranking#1', 'this-request-first', reviewer)).toThrow(
@@ -303,10 +303,56 @@ describe('concurrent requests', () => {
   });
 
   it('put this one off for another, until it is known what became of that', () => {
-    const item = begun(asked, 'receipt', 'concurrence-ranking another-request-first');
+    const item = begun(asked, 'receipt', 'cross-check', 'concurrence-ranking another-request-first');
     expect(item.current.status).toBe('postponed-for-another-request');
     item.go('other-request-outcome refused', 'refusal-notice');
     expect(item.current.outcome).toBe('refused-for-another-request');
+  });
+});
+
+describe('what the register holds of the person', () => {
+  const looked = (answer: string) => begun({ requestingState: 'SA' }, 'receipt', `cross-check ${answer}`);
+
+  it('is looked for before the review, whoever the request names', () => {
+    const item = begun({ requestingState: 'SA' }, 'receipt');
+    expect([item.isOpen('cross-check'), item.isOpen('legal-review')]).toEqual([true, false]);
+    item.go('cross-check nobody-known');
+    expect([item.isOpen('person-checks'), item.isOpen('legal-review')]).toEqual([false, true]);
+  });
+
+  it.each(['known', 'judged-for-this-act', 'refused-for-this-act', 'another-request'])(
+    'is weighed by a person with reasons, and refuses nothing by itself: %s',
+    (answer) => {
+      const item = looked(answer);
+      expect([item.isOpen('person-checks'), item.isOpen('legal-review')]).toEqual([true, false]);
+      const reviewer = officerOf('legal-reviewer', 'AHTD-BAGHDAD');
+      for (const outcome of ['clear', 'proceed'])
+        expect(() => item.decide('person-checks#1', outcome, reviewer)).toThrow('reason-missing');
+      item.go('person-checks proceed');
+      const next = answer === 'another-request' ? 'concurrence-ranking' : 'legal-review';
+      expect(item.isOpen(next)).toBe(true);
+    },
+  );
+
+  it.each([
+    ['refused-for-this-act', 'refused-earlier-for-this-act'],
+    ['judged-for-this-act', 'stopped-after-person-checks'],
+  ])('is told where it ends the case: %s', (answer, outcome) => {
+    const item = looked(answer);
+    item.go('person-checks stop', 'refusal-notice');
+    expect(item.current.outcome).toBe(outcome);
+  });
+
+  it('is ranked where another State asks, though the request names none', () => {
+    const item = looked('another-request');
+    item.go('person-checks proceed', 'concurrence-ranking another-request-first');
+    expect(item.current.status).toBe('postponed-for-another-request');
+  });
+
+  it('is looked for anew after an edit, until the court has decided', () => {
+    const item = begun({ requestingState: 'SA' }, ...toTheCourt);
+    item.edit({ gaps: ['photograph'] });
+    expect([item.isOpen('cross-check'), item.isOpen('court-decision')]).toEqual([true, false]);
   });
 });
 
@@ -322,7 +368,7 @@ describe('the other State', () => {
   });
 
   it('is asked for what is missing, with a day of ours', () => {
-    const item = begun({ gaps: ['photograph'] }, 'receipt');
+    const item = begun({ gaps: ['photograph'] }, 'receipt', 'cross-check');
     const asked = { items: ['photograph'], answerBy: '2026-05-01', zone: 'Asia/Baghdad' };
     item.take({
       type: 'requestDocuments',

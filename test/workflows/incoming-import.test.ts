@@ -42,7 +42,7 @@ describe('a request of a foreign State that ran before it was imported', () => {
     expect(item.current.custody).toMatchObject({ 'arrest-1': { beganAt: heldSince, endedAt: null } });
     const status = (rule: string) => item.current.clocks[`${rule}:arrest#1`]?.status;
     expect(['CON19-24H', 'CON19-48H', 'RIY44-30'].map(status)).toEqual(['met', 'met', 'met']);
-    expect(item.isOpen('legal-review')).toBe(true);
+    expect(item.isOpen('cross-check')).toBe(true);
   });
 
   it('does not tell of the arrest a second time', () => {

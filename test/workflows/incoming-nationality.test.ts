@@ -7,7 +7,7 @@ const noIraqi = { nationalOfRequestedState: false };
 const looked = ['nationality-evidence', 'nationality-review', 'nationality-confirmation'];
 /** Steps on the way to a surrender. */
 const onTheWay = [
-  ...['person-checks', 'legal-review', 'court-referral', 'hearing', 'court-decision'],
+  ...['cross-check', 'person-checks', 'legal-review', 'court-referral', 'hearing', 'court-decision'],
   ...[
     'judicial-council',
     'foreign-ministry',
@@ -82,7 +82,7 @@ describe('an Iraqi who is said to be none any more', () => {
       expect(item.current.status).toBe('nationality-review');
       item.go(step);
     }
-    item.go('receipt');
+    item.go('receipt', 'cross-check');
     expect(openOnTheWay(item)).toEqual(['legal-review']);
   });
 

@@ -3,6 +3,7 @@ import { check } from '../blocks/check';
 import { documentRequests } from '../blocks/document-request';
 import { fact } from '../blocks/fact';
 import { followUp } from '../blocks/follow-up';
+import { outcomeOf } from '../blocks/outcome-of';
 import { alongside, type Block } from '../engine/block';
 import type { Run } from './run';
 
@@ -10,6 +11,7 @@ import type { Run } from './run';
 export type Refusal =
   | 'refused-for-nationality'
   | 'stopped-after-person-checks'
+  | 'refused-earlier-for-this-act'
   | 'refused-for-another-request'
   | 'not-admissible'
   | 'refused-by-court'
@@ -45,11 +47,14 @@ export function isNationalitySettled({ state }: Run): boolean {
   );
 }
 
-/** Person, concurrent requests and thresholds are looked at before the court hears the person (Iraq, CPC 357-362). */
+/** Earlier cases, person, concurrent requests and thresholds are looked at before the court hears the person (Iraq, CPC 357-362). */
 function* untilTheCourt(run: Run): Block<Refusal | null> {
   run.status('received');
-  if ((yield* check(run, 'person-checks')) === 'stop') return 'stopped-after-person-checks';
-  if ((yield* ranking(run)) === 'refused') return 'refused-for-another-request';
+  const known = yield* outcomeOf(run, 'cross-check');
+  if ((yield* check(run, 'person-checks', known === 'nobody-known' ? [] : [known])) === 'stop') {
+    return known === 'refused-for-this-act' ? 'refused-earlier-for-this-act' : 'stopped-after-person-checks';
+  }
+  if ((yield* ranking(run, known === 'another-request')) === 'refused') return 'refused-for-another-request';
   run.status('legal-review');
   if ((yield* approval(run, 'legal-review')) === 'refused') return 'not-admissible';
   run.status('judicial-phase');
@@ -58,9 +63,12 @@ function* untilTheCourt(run: Run): Block<Refusal | null> {
   return (yield* fact(run, 'court-decision')).outcome === 'refused' ? 'refused-by-court' : null;
 }
 
-/** Of several States that ask, a person says which comes first, with reasons (Iraq, CPC 365). */
-function* ranking(run: Run): Block<'first' | 'refused'> {
-  if (run.state.content.concurrent !== true) return 'first';
+/**
+ * Of several States that ask, a person says which comes first, with reasons (Iraq, CPC 365). `isFound`: the register
+ * holds another request, whether or not somebody wrote it into this one.
+ */
+function* ranking(run: Run, isFound: boolean): Block<'first' | 'refused'> {
+  if (run.state.content.concurrent !== true && !isFound) return 'first';
   if ((yield* approval(run, 'concurrence-ranking')) === 'this-request-first') return 'first';
   run.status('postponed-for-another-request');
   return (yield* followUp(run, 'other-request-outcome')) === 'refused' ? 'refused' : 'first';

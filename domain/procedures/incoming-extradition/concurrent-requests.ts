@@ -18,14 +18,21 @@ export interface RankedRequest {
   readonly reason: ConcurrenceReason;
 }
 
+type Asking = Pick<IncomingRequest['concurrentRequests'][number], 'state' | 'reference'>;
+
 /**
  * The order in which States that ask for the same person come by Iraq CPC 23/1971 art. 365, on what the request says. It
- * is proposed and decides nothing: a person ranks them, with reasons.
+ * is proposed and decides nothing: a person ranks them, with reasons. `known`: requests that the register holds beside
+ * those that the request names.
  */
-export function proposedOrder(request: IncomingRequest): RankedRequest[] {
-  const asking = [
+export function proposedOrder(request: IncomingRequest, known: readonly Asking[] = []): RankedRequest[] {
+  const named = request.concurrentRequests;
+  const isNamed = ({ state, reference }: Asking) =>
+    named.some((other) => other.state === state && (other.reference ?? reference) === reference);
+  const asking: Asking[] = [
     { state: request.requestingState, reference: request.reference },
-    ...request.concurrentRequests,
+    ...named,
+    ...known.filter((other) => !isNamed(other)),
   ];
   const ranked = asking.map(({ state, reference = null }) => ({
     state,

@@ -1,5 +1,9 @@
 import type { StepDeclaration } from '../step';
 
+const crossCheck = [
+  ...(['nobody-known', 'known', 'judged-for-this-act'] as const),
+  ...(['refused-for-this-act', 'another-request'] as const),
+] as const;
 const decisions = ['approved', 'refused'] as const;
 const recorded = { kind: 'fact', queue: 'todo', role: 'liaison' } as const;
 const courtArticles = 'Iraq CPC 23/1971 arts. 360-361 (no text was read): the designated Criminal Court';
@@ -35,7 +39,25 @@ export const paperSteps = {
     outcomes: ['received'],
     proof: 'required',
     source: 'Iraq CPC 23/1971 art. 359 (no text was read): in writing, through the diplomatic channel',
-    next: { received: ['person-checks', 'supplementary-information', 'end'] },
+    next: { received: ['cross-check', 'supplementary-information', 'end'] },
+  },
+  'cross-check': {
+    kind: 'crossCheck',
+    queue: 'todo',
+    role: 'liaison',
+    actedOnBy: 'court-decision',
+    serviceLevel: 'SLA-CROSS-CHECK',
+    outcomes: crossCheck,
+    reasonFor: ['known', 'judged-for-this-act', 'refused-for-this-act', 'another-request'],
+    source:
+      'Iraq CPC 23/1971 arts. 358, 362, 365: judged here, refused before, asked for by another State; whoever typed it in or not',
+    next: {
+      'nobody-known': ['person-checks'],
+      known: ['person-checks'],
+      'judged-for-this-act': ['person-checks'],
+      'refused-for-this-act': ['person-checks'],
+      'another-request': ['person-checks'],
+    },
   },
   'nationality-evidence': {
     ...recorded,
@@ -71,7 +93,7 @@ export const paperSteps = {
     reasonFor: decisions,
     source: 'Iraq Constitution art. 21(1); CPC 23/1971 art. 358(4)',
     next: {
-      approved: ['receipt', 'person-checks', 'domestic-warrant'],
+      approved: ['receipt', 'cross-check', 'supplementary-information', 'domestic-warrant'],
       refused: ['receipt', ...refusalForNationality],
     },
   },
@@ -83,10 +105,10 @@ export const paperSteps = {
     actedOnBy: 'court-decision',
     serviceLevel: 'SLA-PERSON-CHECKS',
     outcomes: ['clear', 'proceed', 'stop'],
-    reasonFor: ['proceed', 'stop'],
+    reasonFor: ['clear', 'proceed', 'stop'],
     source: '1951 Convention art. 33; CAT art. 3; CRC art. 3; OHCHR Principle 7',
     next: {
-      clear: ['concurrence-ranking', 'legal-review', 'supplementary-information'],
+      clear: ['concurrence-ranking', 'legal-review'],
       proceed: ['concurrence-ranking', 'legal-review'],
       stop: refusal,
     },

@@ -43,6 +43,21 @@ describe('a request as it came', () => {
     expect(faultsOf({ person: { ...sample.person, custody } })).toEqual(['in-the-future']);
   });
 
+  it('needs a person’s reasons where nothing proves that he is no Iraqi', () => {
+    const proof = { item: 'nationality-proof', documentId: '7d1c44a9-4d0c-4a83-a8f6-6f6a3bb0a001' };
+    const findings = (place: string | undefined, documents: object[], nationalities = ['SE']) => {
+      const birth = { date: '1994-10-03', ...(place === undefined ? {} : { place }) };
+      return assessIncoming(request({ documents }, { nationalities, birth })).findings;
+    };
+    const found = ['nationality-not-proved'];
+    expect(findings('Uppsala', [proof])).toEqual([]);
+    expect(findings('Uppsala', [])).toEqual(found);
+    expect(findings(undefined, [proof])).toEqual(found);
+    for (const place of ['Basra', 'al-Basrah, Iraq', 'أربيل', 'هەولێر', 'الموصل'])
+      expect([place, findings(place, [proof])]).toEqual([place, found]);
+    expect(findings('Basra', [], ['SE', 'IQ'])).toEqual([]);
+  });
+
   it('is looked at for what it says of the person, and of his nationality nothing is weighed', () => {
     const person = { asylumOrRefugee: true, persecutionFeared: true, identifiedAsVictim: 'possible' };
     expect(assessIncoming(request({}, person)).findings).toEqual([
@@ -92,6 +107,12 @@ describe('the order of States that ask', () => {
       '2 JO state-of-commission',
       '3 SE state-of-nationality',
     ]);
+  });
+
+  it('counts another request that the register holds, and none twice', () => {
+    const named = request({ concurrentRequests: [{ state: 'JO', reference: 'J-1' }, { state: 'SA' }] });
+    const known = [{ state: 'JO', reference: 'J-1' }, { state: 'SA', reference: 'S-1' }, { state: 'KW' }];
+    expect(proposedOrder(named, known).map(({ state }) => state)).toEqual(['SE', 'JO', 'SA', 'KW']);
   });
 
   it('leaves together whom nothing tells apart', () => {

@@ -7,7 +7,7 @@ const looked = ['nationality-review', 'nationality-confirmation'];
 const rights = ['reasons-told', 'counsel', 'interpreter', 'family-informed', 'consular-notice'];
 /** Whoever is an Iraqi is asked nothing of this kind any more. */
 const onTheWay = [
-  ...['person-checks', 'concurrence-ranking', 'legal-review', 'court-referral', 'hearing'],
+  ...['cross-check', 'person-checks', 'concurrence-ranking', 'legal-review', 'court-referral', 'hearing'],
   ...['court-decision', 'judicial-council', 'foreign-ministry', 'domestic-warrant', 'readiness-notice'],
   ...['postponement', 'property', 'surrender'],
 ];
@@ -42,6 +42,7 @@ export const incomingExtraditionModel: ProcedureModel = {
   admits: (ledger, event) => {
     rememberIraqis(ledger, event);
     surrenderedRightly(ledger, event);
+    lookedForFirst(ledger, event);
     toldAfterHearing(ledger, event);
     refusedForGood(ledger, event);
   },
@@ -88,13 +89,13 @@ function papersOf(ledger: Ledger): string {
     if (looked.some((step) => came(step) !== 'approved')) return 'nationality-review';
   }
   if (!ledger.latestFact('receipt')) return 'registered';
-  if (came('person-checks') === null) return 'received';
+  if (came('cross-check') === null || came('person-checks') === null) return 'received';
   if (came('person-checks') === 'stop') return endOf(ledger);
   return concurrenceOf(ledger) ?? courtOf(ledger);
 }
 
 function concurrenceOf(ledger: Ledger): string | null {
-  if (!ledger.content.concurrent) return null;
+  if (!ledger.content.concurrent && outcomeOf(ledger, 'cross-check') !== 'another-request') return null;
   const ranked = outcomeOf(ledger, 'concurrence-ranking');
   if (ranked === null) return 'received';
   if (ranked === 'this-request-first') return null;
@@ -207,6 +208,19 @@ function surrenderedRightly(ledger: Ledger, event: EventBody): void {
   must(visit !== null && judgeOf(ledger, visit) === 'detained', 'surrendered without a judge');
   for (const duty of [...rights, 'register-entry'])
     must(ledger.facts.has(`${duty}#${visit}`), `surrendered and no ${duty}`);
+}
+
+/** Whom the register may know, and who is found in it, is looked at by a person before anybody signs. */
+function lookedForFirst(ledger: Ledger, event: EventBody): void {
+  if (event.type !== 'stepOpened' || event.step !== 'legal-review') return;
+  const known = outcomeOf(ledger, 'cross-check');
+  must(known !== null, 'reviewed before the register was searched');
+  const isWeighed = ledger.signatures.some(({ key }) => key === 'person-checks#1');
+  must(known === 'nobody-known' || isWeighed, `reviewed and nobody has looked at who is ${known}`);
+  must(
+    known !== 'another-request' || outcomeOf(ledger, 'concurrence-ranking') !== null,
+    'reviewed and not ranked',
+  );
 }
 
 /** The other State is heard before it is told of a refusal. */
