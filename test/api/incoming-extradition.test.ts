@@ -58,10 +58,32 @@ describe('requests of a foreign State through the API', () => {
       'threshold-requested-law': 'maximum-not-in-figures',
       'threshold-sentence': 'title-missing',
     });
-    const alarm = await installation.register.prisma.mail.findMany({
+    const hours = finished.clocks.filter(({ rule }) => rule.startsWith('CON19'));
+    expect(hours).toMatchObject([
+      { rule: 'CON19-24H', status: 'expired', dueAt: '2026-04-07T03:45:00.000Z', inTime: false },
+      { rule: 'CON19-48H', dueAt: '2026-04-08T03:45:00.000Z', metAt: '2026-04-07T10:20:00.000Z' },
+    ]);
+    expect(finished.tasks.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
+      expect.arrayContaining([
+        'mandatory-presentation still-held',
+        // Opened, because the hours were over when it was recorded; the release, told after that, came before them.
+        'mandatory-release null',
+        'immediate-release held-on-other-grounds',
+        'prosecution-proposal prosecution-here-proposed',
+        'nationality-notice told',
+      ]),
+    );
+    const alarms = await installation.register.prisma.mail.findMany({
       where: { caseId: finished.id, template: 'recorded-late' },
+      include: { officer: true },
     });
-    expect(alarm.length).toBeGreaterThan(0);
+    const alarmed = alarms.map(({ params, officer }) => [params, officer?.subject]);
+    expect(alarmed).toEqual(
+      ['liaison.baghdad', 'manager.baghdad'].map((subject) => [
+        expect.objectContaining({ rule: 'CON19-24H', effect: 'present-to-judge' }),
+        subject,
+      ]),
+    );
   });
 
   it('are the federal side’s to open and to import, wherever the person is', async () => {

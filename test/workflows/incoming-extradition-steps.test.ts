@@ -41,7 +41,9 @@ const isFound = (move: Move) => stepOf(move) === 'cross-check' && move.outcome !
 
 /** Of what goes on side by side one after another is done, and at most one is left for the end. */
 function movesOfCustody(item: IncomingCase): Move[] {
-  const moves = movesOf(item).filter((move) => !isAside(move) && !(stepOf(move) in paperSteps));
+  const moves = movesOf(item).filter(
+    (move) => !isAside(move) && !(stepOf(move) in paperSteps) && move.outcome !== 'escaped',
+  );
   const open = owed.filter((step) => moves.some((move) => stepOf(move) === step)).slice(0, 2);
   return moves.filter((move) => !owed.includes(stepOf(move)) || open.includes(stepOf(move)));
 }
@@ -74,6 +76,15 @@ function papers(): void {
   for (const start of starts) {
     walk(start, { fork, movesOf: movesOfPapers, take }, seen);
   }
+}
+
+/** Whoever escapes is wanted on the warrant that there is, for as long as the request stands. */
+function escapes(): void {
+  begun({ heldSince }, ['release escaped']);
+  begun({ heldSince }, ['withdrawal', 'immediate-release escaped']);
+  const wanted = ['domestic-warrant issued', 'arrest'];
+  begun({}, [...wanted, 'release escaped']);
+  begun({}, [...wanted, 'withdrawal', 'immediate-release escaped']);
 }
 
 /** Custody that leads to the surrender, before and after it was granted. */
@@ -150,6 +161,7 @@ function corrections(): void {
 describe('the declared steps of the incoming extradition and its code', () => {
   papers();
   custody();
+  escapes();
   nationality();
   for (const answer of [0, 1, 2]) expirySteps(answer);
   corrections();

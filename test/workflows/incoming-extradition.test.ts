@@ -73,6 +73,27 @@ describe('a person at large', () => {
     expect(item.current.clocks['CON19-24H:arrest#2']?.status).toBe('running');
   });
 
+  it('who escapes is held no longer, and may be arrested on the same warrant', () => {
+    const item = begun({}, 'domestic-warrant issued', 'arrest', 'release escaped');
+    expect(item.current.custody['arrest-1']?.endReason).toBe('escaped');
+    expect([item.isOpen('arrest'), item.isOpen('domestic-warrant')]).toEqual([true, false]);
+    item.go('arrest');
+    expect(item.isOpen('papers-to-judge')).toBe(true);
+    item.go('release', 'domestic-warrant');
+    expect(item.isOpen('arrest')).toBe(true);
+  });
+
+  it('who escapes is not arrested again without a warrant where nobody here had issued one', () => {
+    const item = begun({ heldSince }, 'release escaped');
+    expect([item.isOpen('arrest'), item.isOpen('domestic-warrant')]).toEqual([false, true]);
+  });
+
+  it('who escapes when his release is due is no longer wanted', () => {
+    const item = begun({}, 'domestic-warrant issued', 'arrest', 'withdrawal', 'immediate-release escaped');
+    item.go('warrant-withdrawal');
+    expect(item.current.outcome).toBe('withdrawn');
+  });
+
   it('is no longer wanted when the case is over: the warrant is taken back first', () => {
     const item = begun({}, 'domestic-warrant issued', 'withdrawal');
     expect(item.openSteps()).toEqual(['arrest#1', 'warrant-withdrawal#1']);

@@ -1,3 +1,4 @@
+import type { FactRecord } from '../../domain/case/events';
 import { factAt } from '../blocks/fact';
 import { tellFact } from '../blocks/fact-told';
 import { type Custody, custody as custodyInIraq } from '../custody/periods';
@@ -16,14 +17,22 @@ type Held = Block<Surrendered | 'nobody-held' | 'died'>;
 /** Whom the request says to be held is in custody from that hour on, whoever records it and whenever. */
 function tellArrest(run: Run): void {
   const { heldSince } = run.state.content;
-  if (heldSince === undefined || isTold(run) || coversCustody(run, heldSince)) return;
+  if (heldSince === undefined || wasTold(run) || coversCustody(run, heldSince)) return;
   const fact = { occurredAt: heldSince, zone, codes: [inRequest], limitDate: null };
   tellFact(run, 'arrest', countOf(run, 'arrest') + 1, { ...fact, outcome: 'arrested' });
 }
 
-function isTold({ state }: Run): boolean {
-  return Object.values(state.steps).some(
-    ({ step, fact }) => step === 'arrest' && fact?.codes.includes(inRequest) === true,
+function wasTold({ state }: Run): boolean {
+  return Object.values(state.steps).some(({ step, fact }) => step === 'arrest' && fact && isTold(fact));
+}
+
+function isTold({ codes }: FactRecord): boolean {
+  return codes.includes(inRequest);
+}
+
+function hasEscaped(run: Run, visit: number): boolean {
+  return (['release', 'immediate-release'] as const).some(
+    (step) => run.factOfVisit(step, visit)?.outcome === 'escaped',
   );
 }
 
@@ -47,9 +56,15 @@ export function untilFree(run: Run): Held {
   });
 }
 
-/** Nobody is arrested without a warrant of a judge here, and on each only once (Iraq, CPC 92-95). */
+/**
+ * Nobody is arrested without a warrant of a judge here, and on each only once (Iraq, CPC 92-95). Whoever escapes is still
+ * wanted on the one on which he was arrested.
+ */
 export function hasOutstandingWarrant(run: Run): boolean {
-  const executed = countOf(run, 'arrest', 'arrested') - (isTold(run) ? 1 : 0);
+  const executed = Object.values(run.state.steps).filter(
+    ({ step, visit, fact }) =>
+      step === 'arrest' && fact?.outcome === 'arrested' && !isTold(fact) && !hasEscaped(run, visit),
+  ).length;
   return countOf(run, 'domestic-warrant', 'issued') > executed + countOf(run, 'warrant-withdrawal');
 }
 

@@ -131,10 +131,16 @@ export function custodySteps<const Releases extends readonly string[]>({
       proof: 'required',
       source: 'Iraq CPC 23/1971 arts. 109-110; practice of the handover, step 14',
       next: Object.fromEntries<readonly Next[]>(
-        releases.map((outcome) => [outcome, outcome === 'died' ? ['end'] : free]),
+        releases.map((outcome) => [outcome, afterRelease(outcome, free)]),
       ),
     },
   } as const satisfies Record<string, StepDeclaration>;
+}
+
+/** Whoever has escaped is arrested on the warrant that there is. */
+function afterRelease(outcome: string, free: readonly Next[]): readonly Next[] {
+  if (outcome === 'died') return ['end'];
+  return outcome === 'escaped' ? ['arrest', ...free] : free;
 }
 
 /** The steps of custody whatever may end a period of it. */

@@ -14,7 +14,7 @@ export const incomingCustodySteps = {
     free: ['domestic-warrant'],
     freeAtOnce: ['domestic-warrant', 'end'],
     notHeld: ['arrest'],
-    releases: ['released', 'released-on-bail', 'wrong-person', 'held-on-other-grounds', 'died'],
+    releases: ['released', 'released-on-bail', 'escaped', 'wrong-person', 'held-on-other-grounds', 'died'],
     releasedToo: 'immediate-release',
   }),
   'domestic-warrant': {
@@ -59,9 +59,14 @@ export const incomingCustodySteps = {
     ...recorded,
     queue: 'todo',
     serviceLevel: 'SLA-IMMEDIATE-RELEASE',
-    outcomes: ['released', 'held-on-other-grounds', 'died'],
+    outcomes: ['released', 'escaped', 'held-on-other-grounds', 'died'],
     notBefore: ['arrest'],
     source: 'Iraq CPC 23/1971 arts. 362, 367: released at once; or held on a title of an Iraqi court',
-    next: { released: ['end'], 'held-on-other-grounds': ['end'], died: ['end'] },
+    next: {
+      released: ['end'],
+      escaped: ['arrest', 'warrant-withdrawal', 'end'],
+      'held-on-other-grounds': ['end'],
+      died: ['end'],
+    },
   },
 } as const satisfies Record<string, StepDeclaration>;

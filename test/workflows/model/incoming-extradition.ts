@@ -150,8 +150,13 @@ function judgeOf(ledger: Ledger, visit: number): string | undefined {
 
 /** A warrant of a judge here that nobody has carried out or taken back. */
 function mayBeArrested(ledger: Ledger): boolean {
+  const hasEscaped = (visit: number) =>
+    ['release', 'immediate-release'].some(
+      (step) => ledger.facts.get(`${step}#${visit}`)?.fact.outcome === 'escaped',
+    );
   const onWarrants = factsOf(ledger, 'arrest').filter(
-    ([, { outcome, codes }]) => outcome === 'arrested' && !codes.includes('in-request'),
+    ([visit, { outcome, codes }]) =>
+      outcome === 'arrested' && !codes.includes('in-request') && !hasEscaped(visit),
   );
   const used = onWarrants.length + countOf(ledger, 'warrant-withdrawal');
   return countOf(ledger, 'domestic-warrant', 'issued') > used;
