@@ -37,7 +37,7 @@ const documentRequestView = z.object({
 });
 
 const partiesSchema = z.object({
-  requesting: z.string().describe('The agency whose court issued the warrant'),
+  requesting: z.string().describe('The agency that asks, and owns the case'),
   requested: z.string().describe('The agency that is asked'),
   sharedAt: instant.nullable().describe('Since when the requested side sees the case'),
 });

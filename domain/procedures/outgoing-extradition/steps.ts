@@ -20,5 +20,3 @@ export const outgoingExtraditionSteps = {
   ...correctionSteps,
   ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;
-
-export type OutgoingExtraditionStep = keyof typeof outgoingExtraditionSteps;
