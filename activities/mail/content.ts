@@ -55,6 +55,14 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
     case 'recorded-late':
       // Its reminders were late; the limit itself may be past or still to come.
       return limitFields(language, 'mail.label.limit-end', message.params);
+    case 'officer-disabled':
+      return [
+        {
+          label: text(language, 'mail.label.cases'),
+          value: message.params.cases.join(', '),
+          form: 'code',
+        },
+      ];
     case 'advice-given':
     case 'cross-check-hit':
       return [];

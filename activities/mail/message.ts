@@ -45,6 +45,11 @@ const mailMessageSchema = z.discriminatedUnion('template', [
     params: z.strictObject({ ...limit, warnings: z.array(code).optional() }),
   }),
   z.strictObject({ template: z.literal('advice-given'), params: z.strictObject(common) }),
+  /** `cases`: those that a disabled officer leaves to be reassigned; `reference` is the oldest. */
+  z.strictObject({
+    template: z.literal('officer-disabled'),
+    params: z.strictObject({ ...common, cases: z.array(reference).min(1) }),
+  }),
   z.strictObject({ template: z.literal('clock-expired'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('recorded-late'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('cross-check-hit'), params: z.strictObject(common) }),

@@ -8,6 +8,7 @@ const namespace = '0b7a6f0e-0a50-4f3b-a3f4-2f5a6b1c9d11';
 const agencies = [
   {
     code: 'AHTD-BAGHDAD',
+    kind: 'federal-directorate',
     name: 'Anti-Human Trafficking Directorate, Baghdad',
     side: 'FED',
     calendar: 'IQ',
@@ -15,16 +16,41 @@ const agencies = [
   },
   {
     code: 'AHTD-ERBIL',
+    kind: 'regional-directorate',
     name: 'Directorate of Combating Human Trafficking, Erbil',
     side: 'KRG',
     calendar: 'IQ-KR',
     transfers: true,
   },
-  { code: 'NCB', name: 'INTERPOL National Central Bureau, Baghdad', side: 'FED', calendar: 'IQ' },
-  { code: 'SJC', name: 'Supreme Judicial Council', side: 'FED', calendar: 'IQ' },
-  { code: 'MOFA', name: 'Ministry of Foreign Affairs', side: 'FED', calendar: 'IQ' },
-  { code: 'COMMITTEE', name: 'National committee against human trafficking', side: 'FED', calendar: 'IQ' },
-  { code: 'TASLIM', name: 'System administration and audit', side: 'FED', calendar: 'IQ' },
+  {
+    code: 'NCB',
+    kind: 'ncb',
+    name: 'INTERPOL National Central Bureau, Baghdad',
+    side: 'FED',
+    calendar: 'IQ',
+  },
+  { code: 'SJC', kind: 'judicial-council', name: 'Supreme Judicial Council', side: 'FED', calendar: 'IQ' },
+  {
+    code: 'MOFA',
+    kind: 'foreign-ministry',
+    name: 'Ministry of Foreign Affairs',
+    side: 'FED',
+    calendar: 'IQ',
+  },
+  {
+    code: 'COMMITTEE',
+    kind: 'committee',
+    name: 'National committee against human trafficking',
+    side: 'FED',
+    calendar: 'IQ',
+  },
+  {
+    code: 'TASLIM',
+    kind: 'administration',
+    name: 'System administration and audit',
+    side: 'FED',
+    calendar: 'IQ',
+  },
 ] as const;
 
 interface Sample {
@@ -75,7 +101,10 @@ export function sampleAccounts(): { subject: string; name: string; email: string
   }));
 }
 
-/** Puts the sample agencies and officers into the register, some of them on the committee; a second time changes nothing. */
+/**
+ * Puts the sample agencies and officers into the register, some of them on the committee; a second time changes nothing,
+ * nor what an administrator has changed.
+ */
 export async function seedSampleOfficers(prisma: PrismaClient): Promise<void> {
   await prisma.agency.createMany({
     data: agencies.map((agency) => ({ ...agency, zone: 'Asia/Baghdad' })),
@@ -84,9 +113,13 @@ export async function seedSampleOfficers(prisma: PrismaClient): Promise<void> {
   // Those of an installation from before there were transfers.
   const units = agencies.filter((agency) => 'transfers' in agency).map(({ code }) => code);
   await prisma.agency.updateMany({
-    where: { code: { in: units }, transfers: false },
+    where: { code: { in: units }, transfers: false, version: 0 },
     data: { transfers: true },
   });
+  // Those from before agencies had kinds.
+  for (const { code, kind } of agencies) {
+    await prisma.agency.updateMany({ where: { code, kind: null, version: 0 }, data: { kind } });
+  }
   const accounts = new Map(sampleAccounts().map((account) => [account.subject, account]));
   await prisma.officer.createMany({
     data: sampleOfficers.map(({ subject, agencyCode, roles, language = 'en' }) => ({
