@@ -4,7 +4,7 @@
 GRANT USAGE ON SCHEMA public TO :app_role;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app_role;
 GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document",
-  "CalendarChange", "CalendarDay", "Person", "PersonName", "EarlierRecord", "CrossCheckDecision", "CrossCheckHit", "Vote",
+  "CalendarChange", "DirectoryChange", "CalendarDay", "Person", "PersonName", "EarlierRecord", "CrossCheckDecision", "CrossCheckHit", "Vote",
   "CommitteeRevision", "CommitteeSeat", "CommitteeHolder", "Ballot"
   TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
