@@ -135,6 +135,8 @@ const refusalStatus: Partial<Record<Refusal['code'], number>> = {
   'limit-date-missing': 422,
   'limit-date-too-early': 422,
   'item-not-asked': 422,
+  'answer-missing': 422,
+  'document-missing': 422,
   'document-unknown': 422,
   'register-refused': 422,
   'outcome-fixed': 422,

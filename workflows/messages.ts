@@ -1,6 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
   AddNote,
+  AnswerQuestion,
   AskAdvice,
   CastVote,
   CorrectFact,
@@ -56,6 +57,7 @@ export const requestDocumentsUpdate = defineUpdate<Receipt, [RequestDocuments]>(
 export const provideDocumentsUpdate = defineUpdate<Receipt, [ProvideDocuments]>('provideDocuments');
 
 export const sendMessageUpdate = defineUpdate<Receipt, [SendMessage]>('sendMessage');
+export const answerQuestionUpdate = defineUpdate<Receipt, [AnswerQuestion]>('answerQuestion');
 export const linkCaseUpdate = defineUpdate<Receipt, [LinkCase]>('linkCase');
 export const unlinkCaseUpdate = defineUpdate<Receipt, [UnlinkCase]>('unlinkCase');
 export const addNoteUpdate = defineUpdate<Receipt, [AddNote]>('addNote');

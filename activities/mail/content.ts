@@ -63,6 +63,11 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
           form: 'code',
         },
       ];
+    case 'step-outcome':
+      return [
+        named(language, 'mail.label.step', 'step', message.params.step),
+        named(language, 'mail.label.outcome', 'outcome', message.params.outcome),
+      ];
     case 'advice-given':
     case 'cross-check-hit':
       return [];
@@ -136,8 +141,8 @@ function effectField(language: Language, effect: string): MailField {
 /** A code of the register in words; a code without words is shown itself, for a mail must not stay unsent for that. */
 function named(
   language: Language,
-  label: 'mail.label.step' | 'mail.label.effect',
-  kind: 'step' | 'effect',
+  label: 'mail.label.step' | 'mail.label.effect' | 'mail.label.outcome',
+  kind: 'step' | 'effect' | 'outcome',
   code: string,
 ): MailField {
   const key = `${kind}.${code}`;

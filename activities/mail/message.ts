@@ -52,6 +52,10 @@ const mailMessageSchema = z.discriminatedUnion('template', [
   }),
   z.strictObject({ template: z.literal('clock-expired'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('recorded-late'), params: z.strictObject(limit) }),
+  z.strictObject({
+    template: z.literal('step-outcome'),
+    params: z.strictObject({ ...common, step: code, outcome: code }),
+  }),
   z.strictObject({ template: z.literal('cross-check-hit'), params: z.strictObject(common) }),
 ]);
 

@@ -48,6 +48,7 @@ function documentsOf(event: EventBody): readonly DocumentRef[] {
     case 'contentRevised':
       return event.content.documents;
     case 'messageSent':
+    case 'answerPrepared':
     case 'noteAdded':
       return event.documents;
     case 'factRecorded':

@@ -1,6 +1,9 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
+import { boundTo } from '../../domain/case/parties';
 import { ballotRule } from '../../domain/law/catalogue/house-rules';
+import { procedures } from '../../domain/procedures';
 import { adviceStep } from '../../domain/procedures/advice-steps';
+import type { StepTable } from '../../domain/procedures/step';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { type Addressees, activeOfficers, isMeant } from './addressees';
 import { invitations, seatsNotHeard } from './ballot-mails';
@@ -15,6 +18,7 @@ interface Notice {
   readonly seq: number;
   readonly template:
     | 'task-opened'
+    | 'step-outcome'
     | 'advice-given'
     | 'ballot-opened'
     | 'clock-warning'
@@ -26,8 +30,9 @@ interface Notice {
 
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
- * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
- * when its cause was recorded; managers get it too when the limit itself is over. Who asked for advice hears of it.
+ * to do, what came of a step that the other side waits for, a threshold, a limit that has passed, and one notice
+ * (instead of all reminders) for a limit that was past when its cause was recorded; managers get it too when the limit
+ * itself is over. Who asked for advice hears of it.
  */
 export async function writeMails(
   tx: Transaction,
@@ -36,6 +41,7 @@ export async function writeMails(
 ): Promise<void> {
   const notices = [
     ...taskNotices(events),
+    ...outcomeNotices(item, events),
     ...(await adviceNotices(tx, item, events)),
     ...invitations(events),
     ...(await clockNotices(tx, item, events)),
@@ -76,6 +82,8 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
   return events.flatMap(({ seq, body }) => {
     if (!isForSomebody(body) || over.has(body.key)) return [];
     if (body.type === 'stepOpened' && body.kind === 'expiry' && recordedLate) return [];
+    // What is opened many times at once is one thing to hear of.
+    if (body.type === 'stepOpened' && isAnnounced(events, seq, body, over)) return [];
     const due = dueOf(events, body.key);
     return [
       {
@@ -85,6 +93,32 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
         to: actorsOf(body),
       },
     ];
+  });
+}
+
+/** Whether the same command has opened, and left open, the same step for the same officers before. */
+function isAnnounced(
+  events: readonly CaseEvent[],
+  seq: number,
+  { step, agencyCode, seat }: Body<'stepOpened'>,
+  over: ReadonlySet<string>,
+): boolean {
+  return events.some(({ seq: earlier, body }) => {
+    const isEarlier = body.type === 'stepOpened' && earlier < seq && !over.has(body.key);
+    if (!isEarlier || body.step !== step) return false;
+    return body.agencyCode === agencyCode && body.seat === seat;
+  });
+}
+
+/** What came of a step of the side that was asked, where the one that asks is to hear of it. */
+function outcomeNotices({ procedure, counterpartCode }: LockedCase, events: readonly CaseEvent[]): Notice[] {
+  if (counterpartCode === null) return [];
+  const steps: StepTable = procedures.find(({ name }) => name === procedure)?.steps ?? {};
+  return events.flatMap(({ seq, body }) => {
+    const step = body.type === 'stepClosed' ? body.key.replace(/#.*/, '') : '';
+    if (body.type !== 'stepClosed' || steps[step]?.tells !== 'requesting') return [];
+    const params = { step, outcome: body.outcome };
+    return [{ seq, template: 'step-outcome' as const, params, to: 'responsible' as const }];
   });
 }
 
@@ -112,7 +146,7 @@ const toldOtherwise: readonly EventBody['type'][] = ['stepClosed', 'stepCancelle
 
 function actorsOf(body: Body<'stepOpened' | 'stepReopened'>): Addressees {
   if (body.type === 'stepOpened' && body.seat !== undefined) return { seats: [body.seat] };
-  return [{ role: body.role, agencyCode: body.agencyCode ?? null }];
+  return [{ role: body.role, agencyCode: boundTo(body.role, body.agencyCode ?? null) }];
 }
 
 function isForSomebody(body: EventBody): body is Body<'stepOpened' | 'stepReopened'> {
@@ -137,7 +171,8 @@ async function clockNotices(
   for (const event of events) {
     const { body } = event;
     if (body.type === 'clockWarned' || (body.type === 'clockExpired' && !body.recordedLate)) {
-      notices.push(await thresholdNotice(tx, item, event.seq, body));
+      const made = await thresholdNotice(tx, item, event.seq, body);
+      notices.push(made, ...toWhoAsked(made));
     }
   }
   return notices;
@@ -199,6 +234,13 @@ async function thresholdNotice(
   const made = notice(seq, template, { rule: clock.rule, zone: clock.zone, terms }, to);
   if (body.type !== 'clockWarned') return made;
   return { ...made, params: { ...made.params, warnings: [...body.codes] } };
+}
+
+/** Who set a limit for the other side hears that it has passed. */
+function toWhoAsked(made: Notice): Notice[] {
+  const isSetHere = made.params.rule === 'SET-BY-ASKING-SIDE' && made.template === 'clock-expired';
+  const isTheirs = isSetHere && typeof made.to !== 'string';
+  return isTheirs ? [{ ...made, to: 'responsible-and-managers' }] : [];
 }
 
 async function whoseTask(tx: Transaction, rule: string, task: Task): Promise<Addressees> {

@@ -53,6 +53,7 @@ async function projectEvent(
     case 'caseResumed':
     case 'correctionProposed':
     case 'decisionRescinded':
+    case 'answerPrepared':
     case 'endingDecided':
     case 'lawRebound':
     case 'adviceAsked':

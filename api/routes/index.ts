@@ -14,6 +14,7 @@ import { messageRoutes } from './messages';
 import { noteRoutes } from './notes';
 import { officerRoutes } from './officers';
 import { pictureRoutes } from './pictures';
+import { questionRoutes } from './questions';
 import { taskRoutes } from './tasks';
 import { transferBatchRoutes } from './transfer-batches';
 
@@ -26,6 +27,7 @@ export const routes = [
   ...crossCheckRoutes,
   ...documentRequestRoutes,
   ...messageRoutes,
+  ...questionRoutes,
   ...noteRoutes,
   ...linkRoutes,
   ...handoverRoutes,

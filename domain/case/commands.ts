@@ -85,6 +85,8 @@ export interface CastVote extends PersonalCommand {
 export interface RecordFact extends PersonalCommand {
   readonly type: 'recordFact';
   readonly step: string;
+  /** Which visit of the step is meant, where several are open side by side; the first that is open without it. */
+  readonly visit?: number;
   readonly fact: FactRecord;
   readonly details: NoteRef | null;
   readonly proof: readonly DocumentRef[];
@@ -112,6 +114,7 @@ export const endings = [
   'withdrawn',
   'person-not-located',
   'person-died',
+  'released-abroad',
   'prosecuted-instead',
   'proceedings-transferred',
 ] as const;
@@ -181,6 +184,23 @@ export interface SendMessage extends PersonalCommand {
   readonly documents: readonly DocumentRef[];
   /** Hash of the content version that was read, where the request is sent with it. */
   readonly contentHash: string | null;
+  /** What the step comes to, where it can end in several ways; the first that it declares without it. */
+  readonly outcome?: string;
+  /** Why, as codes. */
+  readonly codes?: readonly string[];
+  /** ISO date: the last day that is asked for. */
+  readonly limitDate?: string;
+}
+
+/** The side that is asked answers a question, or refuses it and says why. */
+export interface AnswerQuestion extends PersonalCommand {
+  readonly type: 'answerQuestion';
+  readonly step: StepRef;
+  readonly outcome: 'answered' | 'refused';
+  /** Why it is refused. */
+  readonly codes: readonly string[];
+  readonly note: NoteRef | null;
+  readonly documents: readonly DocumentRef[];
 }
 
 /** The case has something in common with another one, which the officer may see too. */
@@ -243,6 +263,7 @@ export type PersonCommand =
   | RequestDocuments
   | ProvideDocuments
   | SendMessage
+  | AnswerQuestion
   | LinkCase
   | UnlinkCase
   | AddNote

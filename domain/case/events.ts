@@ -9,6 +9,7 @@ import type {
 import type { Standing } from '../committee/committee';
 import type { LawBinding } from '../law/catalogue/law-binding';
 import type { ClockInput, ReasoningStep } from '../law/clock/clock-terms';
+import type { Within } from '../law/clock/within';
 import type { Role } from '../permissions/roles';
 import type { Parties } from './parties';
 
@@ -34,6 +35,8 @@ export interface ContentSummary {
   readonly documents: readonly DocumentRef[];
   /** The requested side holds the person already. Missing in procedures in which nobody can know that. */
   readonly alreadyHeld?: boolean;
+  /** The committee is to approve of it too. */
+  readonly committee?: true;
   /** When the committee is to vote on it, where the request says so. */
   readonly ballot?: BallotPeriod;
   /** The person is a national of another State than the one that holds him, whatever else he is. */
@@ -46,6 +49,22 @@ export interface ContentSummary {
   readonly concurrent?: boolean;
   /** What the act may be punished with at most, where it is known and a limit is counted with it. */
   readonly maximumPenalty?: MaximumPenalty;
+  /** Of a request for information: the questions, without their words. */
+  readonly inquiry?: Inquiry;
+}
+
+/** The questions of a request, as far as the workflow may know them. A question is named by its place, from 1 on. */
+export interface Inquiry {
+  /** What the asking side set for the answer. */
+  readonly answerWithin: Within;
+  readonly questions: readonly AskedQuestion[];
+}
+
+export interface AskedQuestion {
+  /** It asks for a document. */
+  readonly document: boolean;
+  /** Its answer does not leave before it was released by another officer than the one who prepared it. */
+  readonly release: boolean;
 }
 
 export type MaximumPenalty = NonNullable<ClockInput['maximumPenalty']>;
@@ -76,6 +95,7 @@ export type StepKind =
   | 'ballot'
   | 'chairDecision'
   | 'message'
+  | 'question'
   | 'receipt'
   | 'advice';
 
@@ -121,7 +141,17 @@ export interface FactRecord {
 }
 
 /** What a message between two sides is. */
-export const messageKinds = ['request', 'information', 'question', 'answer', 'court-receipt'] as const;
+export const messageKinds = [
+  'request',
+  'information',
+  'question',
+  'answer',
+  'court-receipt',
+  'extension-request',
+  'extension-answer',
+  'refusal',
+  'withdrawal',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /**
@@ -139,6 +169,8 @@ export interface ClockStartedWith {
   readonly ruleVersion?: number;
   readonly owner?: ClockOwner;
   readonly maximumPenalty?: MaximumPenalty;
+  /** How long it runs, where whoever asked has said so and the rule has no number of its own. */
+  readonly within?: Within;
 }
 
 /**
@@ -154,6 +186,15 @@ export interface KeptBy {
   readonly together?: string;
   /** Another fact that keeps it as well: whichever happened first. */
   readonly or?: KeptBy;
+}
+
+/** What the sender of a message has made of the step that it does. */
+export interface Said {
+  readonly key: string;
+  readonly outcome: string;
+  readonly codes: readonly string[];
+  /** ISO date: the last day that is asked for. */
+  readonly limitDate: string | null;
 }
 
 export type EventBody =
@@ -344,6 +385,8 @@ export type EventBody =
       readonly owner?: ClockOwner;
       /** For a limit that a part of it caps. */
       readonly maximumPenalty?: MaximumPenalty;
+      /** For a limit whose length was set with the request. */
+      readonly within?: Within;
       /** The step whose being open it measures; null for a clock that a fact started. */
       readonly stepKey: string | null;
       /** The fact that shows that the limit was kept. */
@@ -363,6 +406,18 @@ export type EventBody =
       readonly previous: ClockTerms;
       /** Null while planned; the write step fills it in. */
       readonly terms: ClockTerms | null;
+    }
+  | {
+      /** An answer that waits inside the asked side: to be released, or to be sent abroad. */
+      readonly type: 'answerPrepared';
+      readonly key: string;
+      readonly officerId: string;
+      readonly note: NoteRef | null;
+      readonly documents: readonly DocumentRef[];
+      /** Why the question is refused; empty where it is answered. */
+      readonly codes: readonly string[];
+      /** Key of the step by which another officer releases it; null where it needs no release. */
+      readonly release: string | null;
     }
   | { readonly type: 'clockWarned'; readonly key: string; readonly codes: readonly string[] }
   | {
@@ -397,6 +452,8 @@ export type EventBody =
       readonly contentVersion: number | null;
       /** An answer: key of the step that asked for it. */
       readonly answers: string | null;
+      /** What a step that can end in several ways came to, with the codes of its reason and the day that it names. */
+      readonly said?: Said;
     }
   | {
       /** An opinion that a role is asked for, at a step of its own. */

@@ -3,7 +3,14 @@ import { foldBallot } from '../committee/fold-ballot';
 import type { CaseEvent, ClockStartedWith, ClockTerms, ContentSummary, EventBody } from './events';
 import { isLink } from './links';
 import { isForgotten, withDecision } from './remember';
-import type { CaseState, ClockState, CustodyState, PendingCorrection, StepState } from './state';
+import type {
+  CaseState,
+  ClockState,
+  CustodyState,
+  PendingCorrection,
+  PreparedAnswer,
+  StepState,
+} from './state';
 
 type Opened = Extract<EventBody, { type: 'caseOpened' }>;
 
@@ -93,8 +100,11 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
       return { corrections: { ...state.corrections, [body.key]: pendingOf(body) } };
     case 'factSuperseded':
       return withStep(state, body.key, { fact: body.fact });
-    case 'caseImported':
     case 'messageSent':
+      return withNamedDay(state, body);
+    case 'answerPrepared':
+      return withStep(state, body.key, { prepared: preparedOf(body) });
+    case 'caseImported':
     case 'noteAdded':
     case 'signOffImported':
     case 'decisionRescinded':
@@ -194,9 +204,22 @@ function pendingOf(body: Extract<EventBody, { type: 'correctionProposed' }>): Pe
   return { factKey, officerId, fact, details, proof };
 }
 
+function preparedOf(body: Extract<EventBody, { type: 'answerPrepared' }>): PreparedAnswer {
+  const { officerId, note, documents } = body;
+  return { officerId, note, documents };
+}
+
+/** Of a message only the day that it names is asked for later. */
+function withNamedDay(
+  state: CaseState,
+  { said }: Extract<EventBody, { type: 'messageSent' }>,
+): Partial<CaseState> {
+  return said?.limitDate ? withStep(state, said.key, { limitDate: said.limitDate }) : {};
+}
+
 /** What a started clock's dates follow from. */
 export function startOf(body: Extract<EventBody, { type: 'clockStarted' }>): ClockStartedWith {
-  const { trigger, zone, limitDate, ruleVersion, owner, maximumPenalty } = body;
+  const { trigger, zone, limitDate, ruleVersion, owner, maximumPenalty, within } = body;
   return {
     trigger,
     zone,
@@ -204,6 +227,7 @@ export function startOf(body: Extract<EventBody, { type: 'clockStarted' }>): Clo
     ...(ruleVersion === undefined ? {} : { ruleVersion }),
     ...(owner === undefined ? {} : { owner }),
     ...(maximumPenalty === undefined ? {} : { maximumPenalty }),
+    ...(within === undefined ? {} : { within }),
   };
 }
 

@@ -33,10 +33,21 @@ export interface StepState {
   readonly seat?: string;
   /** Who recorded its fact, where another step must be another person's. */
   readonly recordedBy?: string;
+  /** The answer that waits to be released. */
+  readonly prepared?: PreparedAnswer;
+  /** The last day that was named with the message of the step. */
+  readonly limitDate?: string;
   /** Who acts on it, where an officer chose the role. */
   readonly role?: Role;
   /** Who asked for it, where somebody else must answer. */
   readonly askedBy?: string;
+}
+
+/** An answer that has not left yet. */
+export interface PreparedAnswer {
+  readonly officerId: string;
+  readonly note: NoteRef | null;
+  readonly documents: readonly DocumentRef[];
 }
 
 export interface DocumentRound {

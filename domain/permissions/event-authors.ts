@@ -38,6 +38,7 @@ const deeds: readonly EventType[] = [
   'caseImported',
   'contentRevised',
   'messageSent',
+  'answerPrepared',
   'decisionMade',
   'decisionRescinded',
   'voteCast',

@@ -12,6 +12,7 @@ import {
 } from '@temporalio/worker';
 import { registerActivities } from '../../activities/register/activities';
 import type { PrismaClient } from '../../prisma/generated/client';
+import { seedCalendars } from '../../services/calendars/seed-calendars';
 import type { ServiceContext } from '../../services/context';
 import { openDocumentStore } from '../../services/documents/store';
 import { seedSampleOfficers } from '../../services/officers/sample-officers';
@@ -78,6 +79,7 @@ async function withRegister<Result>(
     const folder = mkdtempSync(join(tmpdir(), 'taslim-simulate-'));
     try {
       await seedSampleOfficers(prisma);
+      await seedCalendars(prisma);
       throwIfInterrupted(signal);
       return await withTemporal(options, testServer, { prisma, folder }, work);
     } finally {

@@ -19,11 +19,14 @@ export async function partiesOf(
 ): Promise<Parties | undefined> {
   const sides = procedureOf(procedure).sides?.(request) ?? null;
   if (sides === null) return undefined;
+  const { requesting: side, requested, named = { requesting: 'to', requested: 'from' } } = sides;
   const own = await prisma.agency.findUniqueOrThrow({ where: { code: agencyCode } });
-  if (own.side !== sides.requesting)
-    throw new InvalidInputError([{ pointer: '/request/to', code: 'not-your-side' }]);
-  const other = await prisma.agency.findFirst({ where: { side: sides.requested, transfers: true } });
-  if (!other) throw new InvalidInputError([{ pointer: '/request/from', code: 'no-unit-of-side' }]);
+  if (own.side !== side)
+    throw new InvalidInputError([{ pointer: `/request/${named.requesting}`, code: 'not-your-side' }]);
+  if (requested === null) return undefined;
+  const other = await prisma.agency.findFirst({ where: { side: requested, transfers: true } });
+  if (!other)
+    throw new InvalidInputError([{ pointer: `/request/${named.requested}`, code: 'no-unit-of-side' }]);
   return {
     requesting: { agencyCode, side: own.side },
     requested: { agencyCode: other.code, side: other.side },

@@ -31,6 +31,7 @@ function documentsOf(body: EventBody): readonly DocumentRef[] {
     case 'contentRevised':
       return body.content.documents;
     case 'messageSent':
+    case 'answerPrepared':
     case 'noteAdded':
       return body.documents;
     case 'documentsProvided':

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { seatOfOfficer } from '../../activities/register/committee';
+import { isFederalOffice } from '../../domain/case/parties';
 import { agencyWideRoles, committeeRole, taskRolesOf } from '../../domain/permissions/case-access';
-import { sideView } from '../../domain/permissions/side-view';
+import { type CaseSides, sideView } from '../../domain/permissions/side-view';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { ofAgency, visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
@@ -64,9 +65,16 @@ export async function getTask(
     where: { id: taskId, case: visibleCases(officer) },
     include: { case: true },
   });
-  if (!found || sideView(officer, found.case, found.agencyCode) !== 'own') throw new NotFoundError('task');
+  if (!found || !isOwn(officer, found.case, found)) throw new NotFoundError('task');
   const { case: _case, ...task } = found;
   return task;
+}
+
+/** Of the officer's own side; what is done at a federal body is no agency's, and that of whoever holds the role. */
+function isOwn(officer: CurrentOfficer, sides: CaseSides, { role, agencyCode }: Task): boolean {
+  const isHeldElsewhere = sides.counterpartCode !== null && isFederalOffice(role);
+  if (isHeldElsewhere) return officer.roles.includes(role) || officer.roles.includes('auditor');
+  return sideView(officer, sides, agencyCode) === 'own';
 }
 
 export function taskView(task: Task, reference: string): TaskView {

@@ -9,6 +9,7 @@ import type { CaseCommand } from '../../domain/case/commands';
 import type { Procedure } from '../engine/procedure';
 import {
   addNoteUpdate,
+  answerQuestionUpdate,
   askAdviceUpdate,
   type CaseInput,
   castVoteUpdate,
@@ -46,6 +47,7 @@ const updates = [
   requestDocumentsUpdate,
   provideDocumentsUpdate,
   sendMessageUpdate,
+  answerQuestionUpdate,
   linkCaseUpdate,
   unlinkCaseUpdate,
   addNoteUpdate,

@@ -9,6 +9,7 @@ import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { applyCorrection } from './correct-fact';
 import { authorityOf, type FoundStep, openingOf } from './find-step';
+import { refusePreparer, releaseAnswer } from './release-answer';
 
 const signedKinds: readonly StepKind[] = ['approval', 'check'];
 /** Kinds of steps whose outcome an officer chooses. */
@@ -29,11 +30,13 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Aut
   const found = openingOf(draft.state, procedure, command.step);
   const fourEyes = signedKinds.includes(found.declared.kind);
   refuseImpossible(found, command);
+  refuseIncomplete(found, command, draft.state.content.gaps);
   if (command.contentHash !== draft.state.content.hash) {
     throw new Refusal('content-changed', { version: draft.state.content.version });
   }
   const stage = found.declared.stage ?? found.state.step;
   if (fourEyes) refuseExcluded(draft.state, stage, command);
+  if (found.declared.releases) refusePreparer(draft.state, found, command);
   if (found.declared.kind === 'correction') refuseProposer(draft.state, found.key, command);
   if (found.declared.kind === 'advice') refuseAsker(found, command);
   const { outcome, officerId, actingForId, reason, contentHash } = command;
@@ -51,6 +54,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Aut
   if (found.declared.kind === 'correction' && outcome === 'confirmed')
     applyCorrection(draft, procedure, found.key);
   closeStep(draft, found.key, outcome, draft.now);
+  if (found.declared.releases) releaseAnswer(draft, procedure, found, command);
   return authorityOf(draft.state, found);
 }
 
@@ -67,6 +71,13 @@ export function refuseImpossible(
   if (declared.reasonFor?.includes(command.outcome) && command.reason === null) {
     throw new Refusal('reason-missing', { step: key, outcome: command.outcome });
   }
+}
+
+/** An approval that rests on items of the request, such as an assurance, is not given without them. */
+function refuseIncomplete({ key, declared }: FoundStep, { outcome }: Decide, gaps: readonly string[]): void {
+  const missing = gaps.filter((item) => declared.needsItems?.includes(item));
+  if (outcome === 'approved' && missing.length > 0)
+    throw new Refusal('items-missing', { step: key, items: missing });
 }
 
 /** A correction is confirmed by a second person. */

@@ -1,5 +1,5 @@
 import type { StepRef } from '../../domain/case/commands';
-import type { Authority } from '../../domain/case/parties';
+import { type Authority, boundTo } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState, StepState } from '../../domain/case/state';
 import type { StepDeclaration } from '../../domain/procedures/step';
@@ -26,12 +26,20 @@ export function openingOf(state: CaseState, procedure: Procedure, { key, openedS
 }
 
 /**
- * The open visit of a step, for commands that say what happened and not which task they answer.
+ * The open visit of a step, for commands that say what happened and not which task they answer: the first that is open,
+ * or that of a number.
  *
  * @throws Refusal `not-open` when the step is not open, `already-decided` when its latest visit is closed
  */
-export function openVisitOf(state: CaseState, procedure: Procedure, step: string): FoundStep {
-  const visits = Object.entries(state.steps).filter(([, candidate]) => candidate.step === step);
+export function openVisitOf(
+  state: CaseState,
+  procedure: Procedure,
+  step: string,
+  number?: number,
+): FoundStep {
+  const visits = Object.entries(state.steps).filter(
+    ([, { step: name, visit }]) => name === step && (number === undefined || visit === number),
+  );
   const open = visits.find(([, candidate]) => candidate.outcome === null);
   if (open) return { key: open[0], state: open[1], declared: declarationOf(procedure, step) };
   const last = visits.at(-1)?.[1].outcome;
@@ -45,7 +53,8 @@ export function authorityOf(
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
   const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
-  const authority = { role: state.role ?? role, agencyCode };
+  const held = state.role ?? role;
+  const authority = { role: held, agencyCode: boundTo(held, agencyCode) };
   return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 

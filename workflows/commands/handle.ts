@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/case/refusal';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { addNote } from './add-note';
+import { answerQuestion } from './answer-question';
 import { askAdvice } from './ask-advice';
 import { castVote } from './cast-vote';
 import { correctFact } from './correct-fact';
@@ -35,7 +36,7 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
   if (command.type === 'importCase') return importCase(draft, procedure, command);
   if (!draft.isOpen) throw new Refusal('not-open');
   if (draft.state.outcome !== null) throw new Refusal('case-closed', { outcome: draft.state.outcome });
-  refuseWhileSuspended(draft.state, command);
+  refuseWhileSuspended(draft.state, procedure, command);
   switch (command.type) {
     case 'reviseContent':
       return reviseContent(draft, procedure, command);
@@ -65,6 +66,8 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return provideDocuments(draft, procedure, command);
     case 'sendMessage':
       return sendMessage(draft, procedure, command);
+    case 'answerQuestion':
+      return answerQuestion(draft, procedure, command);
     case 'linkCase':
       return linkCase(draft, command);
     case 'unlinkCase':

@@ -46,6 +46,10 @@ export function recordMatter(ledger: Ledger, event: MatterEvent, now: string): v
       ledger.facts.set(event.key, { ...known, fact: event.fact });
       return;
     }
+    case 'answerPrepared':
+      must(ledger.steps.get(event.key)?.outcome === null, `${event.key} is prepared and was not open`);
+      ledger.prepared.set(event.key, event.officerId);
+      return;
     case 'endingDecided':
       must(ledger.ending === null, 'an ending decided twice');
       ledger.ending = event.outcome;
