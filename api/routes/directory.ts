@@ -7,6 +7,7 @@ import {
   agencyEditSchema,
   agencySchema,
   caseToReassignSchema,
+  changedOfficerSchema,
   directoryChangeSchema,
   newAgencySchema,
   newOfficerSchema,
@@ -58,7 +59,7 @@ export const directoryRoutes = [
   route({
     method: 'get',
     path: '/officers',
-    summary: 'The officers, their agencies and roles',
+    summary: 'The officers of your side, their agencies and roles',
     permission: 'directory.read',
     auditEvent: 'officer.listed',
     answer: z.object({ items: z.array(officerSchema) }),
@@ -82,12 +83,12 @@ export const directoryRoutes = [
   route({
     method: 'put',
     path: '/officers/:officerId',
-    summary: 'Change an officer, disable him or let him in again; his access ends at once',
+    summary: 'Change an officer, disable him (his access ends at once) or let him in again',
     permission: 'directory.edit',
     auditEvent: 'officer.changed',
     params: z.object({ officerId: id }),
     body: officerEditSchema,
-    answer: officerSchema,
+    answer: changedOfficerSchema,
     handle: ({ context, officer, key, params, body, about }) => {
       about({ subjectId: params.officerId });
       return changeOfficer(context, officer, key, params.officerId, body);

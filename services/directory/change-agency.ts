@@ -1,12 +1,13 @@
-import { agencyFaults } from '../../domain/directory/agency-rules';
+import { type AgencySurroundings, agencyFaults } from '../../domain/directory/agency-rules';
 import type { AgencyEntry } from '../../domain/directory/entries';
 import { answerOnce } from '../commands/idempotency';
 import type { ServiceContext } from '../context';
-import { InvalidInputError, NotFoundError } from '../errors';
+import { NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import type { AgencyEditInput, AgencyView, NewAgencyInput } from './directory-schemas';
-import { agencyEntry } from './entries-of-rows';
+import { agencyEntry, officerEntry } from './entries-of-rows';
 import { agencyView } from './get-directory';
+import { refuseFaults } from './refuse-faults';
 import { type DirectoryTransaction, requireVersion, writeChange } from './write-change';
 
 /** Puts an agency into the directory. @throws InvalidInputError with every fault */
@@ -22,7 +23,7 @@ export async function addAgency(
     await writeChange(context, request, reason, async (tx) => {
       const taken = await tx.agency.findUnique({ where: { code } });
       const own = taken ? [{ pointer: '/code', code: 'code-taken' }] : [];
-      refuseFaults([...own, ...agencyFaults(entry, await transferUnit(tx, code, entry))]);
+      refuseFaults([...own, ...agencyFaults(entry, await around(tx, code, entry))]);
       await tx.agency.create({ data: { code, ...entry, version: 1 } });
       return { agencyCode: code, after: entry };
     });
@@ -51,7 +52,7 @@ export async function changeAgency(
       const before = agencyEntry(row);
       requireVersion(baseVersion, fields, { version: row.version, entry: before });
       const after = { ...fields, side: row.side };
-      refuseFaults(agencyFaults(after, await transferUnit(tx, code, after)));
+      refuseFaults(agencyFaults(after, await around(tx, code, after)));
       await tx.agency.update({ where: { code }, data: { ...fields, version: row.version + 1 } });
       return { agencyCode: code, before, after };
     });
@@ -63,16 +64,15 @@ async function viewOf({ prisma }: ServiceContext, code: string): Promise<AgencyV
   return agencyView(await prisma.agency.findUniqueOrThrow({ where: { code } }));
 }
 
-async function transferUnit(
+async function around(
   tx: DirectoryTransaction,
   code: string,
   { side }: Pick<AgencyEntry, 'side'>,
-): Promise<string | null> {
+): Promise<AgencySurroundings> {
   const unit = await tx.agency.findFirst({ where: { side, transfers: true, code: { not: code } } });
-  return unit?.code ?? null;
-}
-
-/** @throws InvalidInputError */
-function refuseFaults(faults: InvalidInputError['faults']): void {
-  if (faults.length > 0) throw new InvalidInputError(faults);
+  const officers = await tx.officer.findMany({ where: { agencyCode: code, disabledAt: null } });
+  return {
+    transferUnit: unit?.code ?? null,
+    heldRoles: officers.flatMap((officer) => officerEntry(officer).roles),
+  };
 }

@@ -7,7 +7,7 @@ import { calendarCode } from '../calendars/calendar-schemas';
 /** No control characters (a header of a mail would end there), and none that turn the direction of what follows. */
 const plain = /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;
 
-const plainLine = z
+export const plainLine = z
   .string()
   .refine((value) => plain.test(value) && value.isWellFormed(), 'unholdable-text')
   .trim()
@@ -20,9 +20,11 @@ export const agencyCode = z
   .meta({ example: 'AHTD-BAGHDAD' });
 
 /** The `sub` claim of the identity provider (OpenID Connect Core 2: at most 255 ASCII characters). */
-const subject = z.string().regex(/^[\x21-\x7e]{1,255}$/, 'subject');
+export const subject = z.string().regex(/^[\x21-\x7e]{1,255}$/, 'subject');
+export const email = z.email().max(254);
+export const language = z.enum(['en', 'ar', 'ckb']);
 const province = z.string().regex(/^[a-z][a-z-]{0,59}$/, 'province-name');
-const side = z.enum(['FED', 'KRG']);
+export const side = z.enum(['FED', 'KRG']);
 
 const changeFields = { reason: prose.describe('Why; only administrators and auditors read it') };
 const baseVersion = z.int().min(0).max(2_147_483_647).describe('The version that the caller read');
@@ -38,8 +40,8 @@ const agencyFields = {
 
 const officerFields = {
   name: plainLine,
-  email: z.email().max(254),
-  language: z.enum(['en', 'ar', 'ckb']),
+  email,
+  language,
   roles: z.array(z.enum(roles)).max(roles.length),
   agency: agencyCode,
 };
@@ -87,7 +89,7 @@ export const officerSchema = z
     agency: z.string(),
     roles: z.array(z.string()),
     active: z.boolean(),
-    subject: z.string().optional().describe('For administrators and auditors'),
+    subject: z.string().describe("The account's name: by it other requests name the officer"),
     email: z.string().optional().describe('For administrators and auditors'),
     language: z.string().optional().describe('For administrators and auditors'),
     version: z.int(),
@@ -95,6 +97,17 @@ export const officerSchema = z
   .meta({ id: 'Officer' });
 
 export type OfficerView = z.infer<typeof officerSchema>;
+
+export const changedOfficerSchema = officerSchema
+  .extend({
+    rolesLeftEmpty: z
+      .array(z.object({ agency: z.string(), role: z.string() }))
+      .describe('Roles of the agency that the change has left with nobody; its managers are told'),
+  })
+  .meta({ id: 'ChangedOfficer' });
+
+export type ChangedOfficerView = z.infer<typeof changedOfficerSchema>;
+export type RolesLeftEmpty = ChangedOfficerView['rolesLeftEmpty'];
 
 const entry = z.record(z.string(), z.unknown());
 
@@ -106,7 +119,7 @@ export const directoryChangeSchema = z
     before: entry.nullable().describe('null: the entry is new'),
     after: entry,
     reason: z.string(),
-    changedBy: z.string(),
+    changedBy: z.string().nullable().describe('null: the owner of the database'),
     changedAt: z.iso.datetime(),
   })
   .meta({ id: 'DirectoryChange' });

@@ -1,5 +1,6 @@
 import { mayDo } from '../../domain/permissions/actions';
-import type { Agency, Officer } from '../../prisma/generated/client';
+import type { Agency, Officer, Side } from '../../prisma/generated/client';
+import { visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
 import { NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
@@ -13,9 +14,16 @@ export async function listAgencies({ prisma }: Register): Promise<AgencyView[]> 
   return (await prisma.agency.findMany({ orderBy: { code: 'asc' } })).map(agencyView);
 }
 
-/** Every officer, by name; how he signs in and is written to only for who keeps or audits the directory. */
+/**
+ * The officers of the reader's own side, by name: of the other side he meets agencies and no names. Who keeps or audits
+ * the directory sees all of them, and how they are written to.
+ */
 export async function listOfficers({ prisma }: Register, reader: CurrentOfficer): Promise<OfficerView[]> {
-  const rows = await prisma.officer.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+  const ofSide = { agency: { side: await sideOf(prisma, reader) } };
+  const rows = await prisma.officer.findMany({
+    where: mayDo('directory.audit', reader.roles) ? {} : ofSide,
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
   return rows.map((row) => officerView(row, reader));
 }
 
@@ -47,7 +55,7 @@ export async function listDirectoryChanges(
     before: before as DirectoryChangeView['before'],
     after: after as DirectoryChangeView['after'],
     reason,
-    changedBy: changedBy.name,
+    changedBy: changedBy?.name ?? null,
     changedAt: changedAt.toISOString(),
   }));
 }
@@ -55,10 +63,12 @@ export async function listDirectoryChanges(
 /** Open cases of the manager's agency whose officer is disabled, oldest first. */
 export async function listCasesToReassign(
   { prisma }: Register,
-  { agencyCode }: CurrentOfficer,
+  manager: CurrentOfficer,
 ): Promise<CaseToReassign[]> {
+  const { agencyCode } = manager;
+  const left = { agencyCode, closedAt: null, responsibleOfficer: { disabledAt: { not: null } } };
   const rows = await prisma.case.findMany({
-    where: { agencyCode, seq: { gt: 0 }, closedAt: null, responsibleOfficer: { disabledAt: { not: null } } },
+    where: { AND: [visibleCases(manager), left] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     select: { id: true, reference: true, responsibleOfficer: { select: { name: true } } },
   });
@@ -76,7 +86,12 @@ export function agencyView(row: Agency): AgencyView {
 
 /** An officer as `reader` may see him. */
 export function officerView(row: Officer, reader: CurrentOfficer): OfficerView {
+  const { id, subject, version } = row;
   const { name, agency, roles, active, email, language } = officerEntry(row);
-  const open = { id: row.id, name, agency, roles: [...roles], active, version: row.version };
-  return mayDo('directory.audit', reader.roles) ? { ...open, subject: row.subject, email, language } : open;
+  const open = { id, subject, name, agency, roles: [...roles], active, version };
+  return mayDo('directory.audit', reader.roles) ? { ...open, email, language } : open;
+}
+
+async function sideOf({ agency }: Register['prisma'], { agencyCode }: CurrentOfficer): Promise<Side> {
+  return (await agency.findUniqueOrThrow({ where: { code: agencyCode } })).side;
 }

@@ -1,49 +1,68 @@
 import { v5 as uuidv5 } from 'uuid';
+import type { Officer } from '../../prisma/generated/client';
+import { visibleCases } from '../cases/visible-cases';
+import { type LeftBehind, openCasesOf } from './left-behind';
 import type { DirectoryTransaction } from './write-change';
 
 const namespace = '5b1f6a77-29c0-4f0d-8f83-61f0a9d3c2ab';
 
-/** A mail names so many; the list that it leads to has them all. */
+/** A mail names so many cases; the list of those to be reassigned has them all. */
 const named = 50;
 
+type Told = Pick<Officer, 'id' | 'roles' | 'agencyCode'>;
+
 /**
- * Puts one mail for each manager into the outbox who has open cases of a disabled officer to reassign. It holds
- * references only.
+ * Puts one mail for each manager of an officer's agency into the outbox that says what he leaves, as far as the manager
+ * may know of it; and one for each secretary of the committee where he leaves a seat. Who has nothing to do hears nothing.
  *
  * @param about the same whenever the same change is told again
  */
 export async function tellManagers(
   tx: DirectoryTransaction,
-  officerId: string,
+  left: LeftBehind,
   about: string,
   at: Date,
 ): Promise<void> {
-  const cases = await tx.case.findMany({
-    where: { responsibleOfficerId: officerId, closedAt: null, seq: { gt: 0 } },
-    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, reference: true, agencyCode: true },
-  });
-  const managers = await tx.officer.findMany({
+  const told = await tx.officer.findMany({
     where: {
+      id: { not: left.officerId },
       disabledAt: null,
-      roles: { has: 'manager' },
-      agencyCode: { in: cases.map(({ agencyCode }) => agencyCode) },
+      OR: [
+        { roles: { has: 'manager' }, agencyCode: left.agency },
+        ...(left.seat === null ? [] : [{ roles: { has: 'secretary' } }]),
+      ],
     },
-    select: { id: true, agencyCode: true },
+    select: { id: true, roles: true, agencyCode: true },
   });
-  const mails = managers.flatMap((manager) => {
-    const own = cases.filter(({ agencyCode }) => agencyCode === manager.agencyCode);
-    const [first] = own;
-    if (!first) return [];
-    return {
-      messageId: `<${uuidv5(`${about}:${manager.id}`, namespace)}@taslim.invalid>`,
-      template: 'officer-disabled',
-      params: { reference: first.reference, cases: own.slice(0, named).map(({ reference }) => reference) },
-      officerId: manager.id,
-      caseId: first.id,
-      createdAt: at,
-      nextAttemptAt: at,
-    };
+  for (const reader of told) {
+    const params = await whatHeHears(tx, left, reader);
+    if (params.cases.length === 0 && params.roles.length === 0 && params.seat === null) continue;
+    await tx.mail.create({
+      data: {
+        messageId: `<${uuidv5(`${about}:${reader.id}`, namespace)}@taslim.invalid>`,
+        template: 'officer-left',
+        params,
+        officerId: reader.id,
+        createdAt: at,
+        nextAttemptAt: at,
+      },
+    });
+  }
+}
+
+async function whatHeHears(tx: DirectoryTransaction, left: LeftBehind, reader: Told) {
+  const manages = reader.roles.includes('manager') && reader.agencyCode === left.agency;
+  const cases = manages && left.leavesCases ? await casesFor(tx, left, reader) : [];
+  const seat = reader.roles.includes('secretary') ? left.seat : null;
+  return { cases, roles: manages ? [...left.roles] : [], seat };
+}
+
+async function casesFor(tx: DirectoryTransaction, left: LeftBehind, reader: Told): Promise<string[]> {
+  const rows = await tx.case.findMany({
+    where: { AND: [visibleCases(reader), openCasesOf(left.officerId), { agencyCode: left.agency }] },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    take: named,
+    select: { reference: true },
   });
-  await tx.mail.createMany({ data: mails, skipDuplicates: true });
+  return rows.map(({ reference }) => reference);
 }

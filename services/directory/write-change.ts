@@ -25,28 +25,38 @@ export async function writeChange(
   { prisma }: ServiceContext,
   request: RepeatableRequest,
   reason: string,
-  work: (tx: DirectoryTransaction, changedAt: Date) => Promise<LoggedChange>,
+  work: (tx: DirectoryTransaction) => Promise<LoggedChange>,
 ): Promise<void> {
   const commandId = commandIdOf(request);
   await prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('taslim:directory'))::text`;
+    await lockDirectory(tx);
     if (await tx.directoryChange.findUnique({ where: { commandId } })) return;
     const changer = await tx.officer.findUniqueOrThrow({ where: { id: request.officerId } });
     if (changer.disabledAt) throw new OfficerUnknownError('officer-disabled');
     if (!changer.roles.includes('administrator')) throw new ForbiddenError('directory.edit');
-    const changedAt = new Date();
-    const { before, after, ...entry } = await work(tx, changedAt);
-    await tx.directoryChange.create({
-      data: {
-        ...entry,
-        commandId,
-        reason,
-        changedById: changer.id,
-        changedAt,
-        after: after as Prisma.InputJsonObject,
-        ...(before ? { before: before as Prisma.InputJsonObject } : {}),
-      },
-    });
+    await logChange(tx, { commandId, reason, changedById: changer.id }, await work(tx));
+  });
+}
+
+/** Holds other changes of the directory off until the transaction ends. */
+export async function lockDirectory(tx: DirectoryTransaction): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('taslim:directory'))::text`;
+}
+
+/** Writes a change into the log. @param by `changedById` is null for the owner of the database */
+export async function logChange(
+  tx: DirectoryTransaction,
+  by: { readonly commandId: string; readonly reason: string; readonly changedById: string | null },
+  { before, after, ...entry }: LoggedChange,
+): Promise<void> {
+  await tx.directoryChange.create({
+    data: {
+      ...entry,
+      ...by,
+      changedAt: new Date(),
+      after: after as Prisma.InputJsonObject,
+      ...(before ? { before: before as Prisma.InputJsonObject } : {}),
+    },
   });
 }
 

@@ -5,7 +5,8 @@ import { seedSampleSeats } from '../committee/seed-committee';
 
 const namespace = '0b7a6f0e-0a50-4f3b-a3f4-2f5a6b1c9d11';
 
-const agencies = [
+/** Those of the sample officers. */
+export const sampleAgencies = [
   {
     code: 'AHTD-BAGHDAD',
     kind: 'federal-directorate',
@@ -55,7 +56,7 @@ const agencies = [
 
 interface Sample {
   readonly subject: string;
-  readonly agencyCode: (typeof agencies)[number]['code'];
+  readonly agencyCode: (typeof sampleAgencies)[number]['code'];
   readonly roles: readonly Role[];
   readonly language?: 'en' | 'ar' | 'ckb';
 }
@@ -107,17 +108,17 @@ export function sampleAccounts(): { subject: string; name: string; email: string
  */
 export async function seedSampleOfficers(prisma: PrismaClient): Promise<void> {
   await prisma.agency.createMany({
-    data: agencies.map((agency) => ({ ...agency, zone: 'Asia/Baghdad' })),
+    data: sampleAgencies.map((agency) => ({ ...agency, zone: 'Asia/Baghdad' })),
     skipDuplicates: true,
   });
   // Those of an installation from before there were transfers.
-  const units = agencies.filter((agency) => 'transfers' in agency).map(({ code }) => code);
+  const units = sampleAgencies.filter((agency) => 'transfers' in agency).map(({ code }) => code);
   await prisma.agency.updateMany({
     where: { code: { in: units }, transfers: false, version: 0 },
     data: { transfers: true },
   });
   // Those from before agencies had kinds.
-  for (const { code, kind } of agencies) {
+  for (const { code, kind } of sampleAgencies) {
     await prisma.agency.updateMany({ where: { code, kind: null, version: 0 }, data: { kind } });
   }
   const accounts = new Map(sampleAccounts().map((account) => [account.subject, account]));

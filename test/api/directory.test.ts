@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DirectoryChangeView, OfficerView } from '../../services/directory/directory-schemas';
+import { parseMailMessage } from '../../activities/mail/message';
+import { holdActor } from '../../activities/register/hold-actor';
+import type {
+  ChangedOfficerView,
+  DirectoryChangeView,
+  OfficerView,
+} from '../../services/directory/directory-schemas';
+import { addFirstAdministrator } from '../../services/directory/first-administrator';
 import { seedSampleOfficers } from '../../services/officers/sample-officers';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, expectProblem, good } from './caller';
-import { decide, openCase, readCase } from './case-play';
+import { decide, openCase } from './case-play';
 
 const admin = 'admin';
 
@@ -27,7 +34,7 @@ describe('the directory that an administrator keeps', () => {
   }
   const changed = async (account: string, more: object) => {
     const { path, edit } = await entryOf(account);
-    return await caller.put<OfficerView>(admin, path, { ...edit, ...more });
+    return await caller.put<ChangedOfficerView>(admin, path, { ...edit, ...more });
   };
   const newOfficer = (more: object = {}) => ({
     subject: `new-${randomUUID()}`,
@@ -42,16 +49,19 @@ describe('the directory that an administrator keeps', () => {
   const faults = (answer: Parameters<typeof expectProblem>[0]) =>
     expectProblem(answer, 422, 'invalid-input').errors?.map(({ pointer, code }) => [pointer, code]);
 
-  it('shows everybody who is where, and how an officer signs in to who keeps or audits it only', async () => {
-    for (const [reader, sees] of [
-      ['liaison.erbil', false],
-      ['manager.baghdad', false],
-      ['auditor', true],
-      [admin, true],
+  it('shows the officers of the own side, and how one is written to only to who keeps or audits it', async () => {
+    const erbil = ['AHTD-ERBIL'];
+    const federal = ['AHTD-BAGHDAD', 'COMMITTEE', 'MOFA', 'NCB', 'SJC', 'TASLIM'];
+    const all = [...federal, ...erbil].sort();
+    for (const [reader, agencies, email] of [
+      ['liaison.erbil', erbil, false],
+      ['manager.baghdad', federal, false],
+      ['auditor', all, true],
+      [admin, all, true],
     ] as const) {
       const { items } = good(await caller.get<{ items: OfficerView[] }>(reader, '/officers'));
-      expect(items.length).toBeGreaterThan(10);
-      expect(items.every((item) => 'email' in item === sees && 'subject' in item === sees)).toBe(true);
+      expect([...new Set(items.map(({ agency }) => agency))].sort()).toEqual(agencies);
+      expect(items.every((item) => 'email' in item === email && 'language' in item === email)).toBe(true);
     }
     expectProblem(await caller.get('manager.baghdad', '/directory-changes'), 403, 'forbidden');
   });
@@ -96,6 +106,10 @@ describe('the directory that an administrator keeps', () => {
       ['/agency', 'agency-unknown'],
       ['/roles', 'role-held-alone'],
     ]);
+    const elsewhere = newOfficer({ roles: ['liaison', 'ncb-liaison'] });
+    expect(faults(await caller.post(admin, '/officers', elsewhere))).toEqual([
+      ['/roles/1', 'role-of-other-agency'],
+    ]);
     const agency = {
       baseVersion: 0,
       reason: 'wrong',
@@ -111,6 +125,16 @@ describe('the directory that an administrator keeps', () => {
       ['/calendar', 'one-of'],
       ['/side', 'unknown-field'],
       ['/zone', 'zone'],
+    ]);
+    const { side, ...emptied } = {
+      ...agency,
+      zone: 'Asia/Baghdad',
+      calendar: 'IQ-KR',
+      kind: 'court',
+      transfers: false,
+    };
+    expect(faults(await caller.put(admin, '/agencies/AHTD-ERBIL', emptied))).toEqual([
+      ['/kind', 'kind-without-roles'],
     ]);
     expect(await installation.register.prisma.officer.count()).toBe(before);
     expect(await installation.register.prisma.directoryChange.count()).toBe(0);
@@ -160,6 +184,12 @@ describe('the directory that an administrator keeps', () => {
     const { prisma } = installation.register;
     const units = await prisma.agency.findMany({ where: { transfers: true }, select: { code: true } });
     expect(units.map((unit) => unit.code).sort()).toEqual(['AHTD-BASRA', 'AHTD-ERBIL']);
+    const second = prisma.agency.update({ where: { code: 'AHTD-BAGHDAD' }, data: { transfers: true } });
+    await expect(second).rejects.toThrow(/Unique constraint/);
+    await expect(prisma.$executeRaw`UPDATE "Agency" SET "side" = 'KRG'`).rejects.toThrow(/permission denied/);
+    await expect(prisma.$executeRaw`UPDATE "Officer" SET "subject" = 'x'`).rejects.toThrow(
+      /permission denied/,
+    );
   });
 
   it('does not let an administrator disable himself or give himself roles', async () => {
@@ -167,28 +197,116 @@ describe('the directory that an administrator keeps', () => {
     expectProblem(await changed(admin, { roles: ['auditor'] }), 409, 'own-account');
   });
 
+  it('keeps one of two administrators who disable each other at once', async () => {
+    good(await changed('auditor', { roles: ['administrator'] }));
+    const [one, other] = [await entryOf('auditor'), await entryOf(admin)];
+    const both = await Promise.all([
+      caller.put(admin, one.path, { ...one.edit, active: false }),
+      caller.put('auditor', other.path, { ...other.edit, active: false }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 403]);
+    const { prisma } = installation.register;
+    const again = (subject: string, roles: string[]) =>
+      prisma.officer.update({ where: { subject }, data: { disabledAt: null, roles } });
+    await Promise.all([again('auditor', ['auditor']), again(admin, ['administrator'])]);
+  });
+
+  it('puts the first administrator in with his agency, by the owner of the database', async () => {
+    const { prisma } = installation.register;
+    const first = {
+      subject: 'the.first',
+      name: 'The first',
+      email: 'first@example.invalid',
+      language: 'ckb',
+      agency: 'ADMINISTRATION',
+      side: 'KRG',
+    } as const;
+    await expect(addFirstAdministrator(prisma, { ...first, agency: 'SJC' })).rejects.toMatchObject({
+      faults: [{ pointer: '/roles/0', code: 'role-of-other-agency' }],
+    });
+    await addFirstAdministrator(prisma, first);
+    const taken = { faults: [{ pointer: '/subject', code: 'subject-taken' }] };
+    await expect(addFirstAdministrator(prisma, first)).rejects.toMatchObject(taken);
+    expect(
+      await prisma.officer.findUnique({ where: { subject: 'the.first' }, include: { agency: true } }),
+    ).toMatchObject({ roles: ['administrator'], agency: { kind: 'administration', side: 'KRG' } });
+    const { items } = good(
+      await caller.get<{ items: DirectoryChangeView[] }>('auditor', '/directory-changes?limit=2'),
+    );
+    expect(items.map(({ agency, changedBy }) => [agency, changedBy])).toEqual([
+      [null, null],
+      ['ADMINISTRATION', null],
+    ]);
+  });
+
+  const mails = async () => {
+    const where = { template: 'officer-left' };
+    const rows = await installation.register.prisma.mail.findMany({
+      where,
+      orderBy: { id: 'asc' },
+      include: { officer: { select: { subject: true } } },
+    });
+    return rows.map(({ template, params, officer }) => [
+      officer.subject,
+      parseMailMessage(template, params).params,
+    ]);
+  };
+
+  it('waits for a command of the officer that is being written, and lets none be written after', async () => {
+    const { prisma } = installation.register;
+    const { path, edit } = await entryOf('approver.council');
+    const actorId = path.replace('/officers/', '');
+    const written: string[] = [];
+    const disable = async () => {
+      const answer = await caller.put<ChangedOfficerView>(admin, path, { ...edit, active: false });
+      written.push('disabled');
+      return answer;
+    };
+    const [disabling] = await prisma.$transaction(async (tx) => {
+      await holdActor(tx, { actorId });
+      const answer = disable();
+      await wait(300);
+      written.push('command');
+      return [answer];
+    });
+    const left = good(await disabling);
+    expect(written).toEqual(['command', 'disabled']);
+    expect(left.rolesLeftEmpty).toEqual([{ agency: 'SJC', role: 'judicial-council-approver' }]);
+    expect(await mails()).toEqual([]);
+  });
+
+  it('tells the secretary of the seat that a member leaves', async () => {
+    expectProblem(await changed('seat.05', { roles: [] }), 409, 'holds-seat');
+    expect(good(await changed('seat.05', { active: false })).rolesLeftEmpty).toEqual([]);
+    expect(await mails()).toEqual([['secretary', { cases: [], roles: [], seat: 'SEAT-05' }]]);
+  });
+
   it('ends the access of a disabled officer at once, also in the middle of his decision', async () => {
     const worker = await installation.startWorker();
     const { id } = await openCase(caller);
-    expectProblem(await changed('liaison.baghdad', { agency: 'NCB' }), 409, 'answers-for-cases');
+    expectProblem(await changed('liaison.baghdad', { roles: ['manager'] }), 409, 'answers-for-cases');
     await worker.stop();
     const deciding = decide(caller, 'approver.legal', id, 'legal-review');
     await wait(1_500);
-    good(await changed('approver.legal', { active: false }));
+    expect(good(await changed('approver.legal', { active: false })).rolesLeftEmpty).toEqual([
+      { agency: 'AHTD-BAGHDAD', role: 'legal-reviewer' },
+    ]);
     await installation.startWorker();
     expectProblem(await deciding, 403, 'officer-disabled');
     expectProblem(await caller.get('approver.legal', '/me'), 403, 'officer-disabled');
     good(await changed('approver.legal', { active: true }));
     good(await caller.get('approver.legal', '/me'));
 
-    good(await changed('liaison.baghdad', { active: false }));
-    const { prisma } = installation.register;
-    const mails = await prisma.mail.findMany({ where: { template: 'officer-disabled' } });
-    const { reference } = await prisma.case.findUniqueOrThrow({ where: { id } });
-    expect(mails.map(({ params }) => params)).toEqual([{ reference, cases: [reference] }]);
+    const left = good(await changed('liaison.baghdad', { active: false }));
+    expect(left.rolesLeftEmpty).toEqual([{ agency: 'AHTD-BAGHDAD', role: 'liaison' }]);
+    const { reference } = await installation.register.prisma.case.findUniqueOrThrow({ where: { id } });
+    expect((await mails()).slice(1)).toEqual([
+      ['manager.baghdad', { cases: [], roles: ['legal-reviewer'], seat: null }],
+      ['manager.baghdad', { cases: [reference], roles: ['liaison'], seat: null }],
+    ]);
     const list = '/cases-to-reassign';
-    const left = good(await caller.get<{ items: { caseId: string }[] }>('manager.baghdad', list));
-    expect(left.items.map(({ caseId }) => caseId)).toEqual([id]);
+    const toReassign = good(await caller.get<{ items: { caseId: string }[] }>('manager.baghdad', list));
+    expect(toReassign.items.map(({ caseId }) => caseId)).toEqual([id]);
     expect(good(await caller.get('manager.erbil', list))).toEqual({ items: [] });
 
     const subject = 'liaison.ncb';
@@ -196,7 +314,6 @@ describe('the directory that an administrator keeps', () => {
     const to = { officer: subject, reason: 'the officer left' };
     good(await caller.put('manager.baghdad', `/cases/${id}/responsible-officer`, to));
     expect(good(await caller.get('manager.baghdad', list))).toEqual({ items: [] });
-    expect((await readCase(caller, id, 'manager.baghdad')).id).toBe(id);
   });
 
   it('remembers who changed what and why, and forgets nothing', async () => {

@@ -1,4 +1,11 @@
--- The directory that an administrator keeps: what an agency is, versions of entries, and who changed what.
+-- The directory that an administrator keeps: what an agency is, versions of entries, and who changed what. A mail may
+-- be about an officer, and so about no case.
+-- DropForeignKey
+ALTER TABLE "Mail" DROP CONSTRAINT "Mail_caseId_fkey";
+
+-- AlterTable
+ALTER TABLE "Mail" ALTER COLUMN "caseId" DROP NOT NULL;
+
 -- AlterTable
 ALTER TABLE "Agency" ADD COLUMN     "kind" TEXT,
 ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 0;
@@ -15,7 +22,7 @@ CREATE TABLE "DirectoryChange" (
     "before" JSONB,
     "after" JSONB NOT NULL,
     "reason" TEXT NOT NULL,
-    "changedById" UUID NOT NULL,
+    "changedById" UUID,
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "DirectoryChange_pkey" PRIMARY KEY ("revision")
@@ -32,6 +39,9 @@ ALTER TABLE "DirectoryChange" ADD CONSTRAINT "DirectoryChange_officerId_fkey" FO
 
 -- AddForeignKey
 ALTER TABLE "DirectoryChange" ADD CONSTRAINT "DirectoryChange_changedById_fkey" FOREIGN KEY ("changedById") REFERENCES "Officer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Mail" ADD CONSTRAINT "Mail_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- Who changed the directory, when and why, is evidence; a change is of one entry.
 ALTER TABLE "DirectoryChange" ADD CONSTRAINT "DirectoryChange_of_one" CHECK (num_nonnulls("agencyCode", "officerId") = 1);

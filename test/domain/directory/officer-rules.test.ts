@@ -1,8 +1,13 @@
-import { agencyFaults } from '../../../domain/directory/agency-rules';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AgencySurroundings, agencyFaults } from '../../../domain/directory/agency-rules';
 import { differences } from '../../../domain/directory/differences';
-import type { AgencyEntry, OfficerEntry } from '../../../domain/directory/entries';
-import { officerFaults, officerRefusal } from '../../../domain/directory/officer-rules';
+import { type AgencyEntry, agencyKinds, type OfficerEntry } from '../../../domain/directory/entries';
+import { officerRefusal, placeFaults, roleFaults } from '../../../domain/directory/officer-rules';
+import { rolesLeftEmpty } from '../../../domain/directory/roles-left';
+import { rolesOfKind } from '../../../domain/directory/roles-of-kind';
 import { roles } from '../../../domain/permissions/roles';
+import { sampleAgencies, sampleOfficers } from '../../../services/officers/sample-officers';
 
 const officer: OfficerEntry = {
   name: 'An officer',
@@ -13,24 +18,95 @@ const officer: OfficerEntry = {
   active: true,
 };
 const administrator: OfficerEntry = { ...officer, roles: ['administrator'] };
-const calm = { himself: false, otherActiveAdministrators: 1, openCases: 0 };
+const calm = { himself: false, otherActiveAdministrators: 1, openCases: 0, holdsSeat: false };
 const codes = (faults: readonly { code: string }[]) => faults.map(({ code }) => code);
 
 describe('the entry of an officer', () => {
   it.each(['administrator', 'auditor'] as const)('holds %s with no other role', (alone) => {
-    expect(officerFaults({ ...officer, roles: [alone] }, null)).toEqual([]);
+    expect(roleFaults({ ...officer, roles: [alone] })).toEqual([]);
     for (const other of roles.filter((role) => role !== alone)) {
-      expect(codes(officerFaults({ ...officer, roles: [other, alone] }, null))).toEqual(['role-held-alone']);
+      expect(codes(roleFaults({ ...officer, roles: [other, alone] }))).toEqual(['role-held-alone']);
     }
   });
 
   it('may hold several roles of the work on cases, each once', () => {
-    expect(officerFaults({ ...officer, roles: ['liaison', 'manager'] }, 'federal-directorate')).toEqual([]);
-    expect(codes(officerFaults({ ...officer, roles: ['liaison', 'liaison'] }, null))).toEqual(['role-twice']);
+    expect(roleFaults({ ...officer, roles: ['liaison', 'manager'] })).toEqual([]);
+    expect(codes(roleFaults({ ...officer, roles: ['liaison', 'liaison'] }))).toEqual(['role-twice']);
   });
 
-  it('is of no foreign partner', () => {
-    expect(codes(officerFaults(officer, 'foreign-partner'))).toEqual(['agency-without-officers']);
+  it('has the roles that belong where he serves, and names every other', () => {
+    const entry: OfficerEntry = { ...officer, roles: ['judicial-council-approver', 'manager', 'liaison'] };
+    expect(placeFaults(entry, 'federal-directorate')).toEqual([
+      { pointer: '/roles/0', code: 'role-of-other-agency', params: { role: 'judicial-council-approver' } },
+    ]);
+    expect(codes(placeFaults(entry, 'judicial-council'))).toEqual(['role-of-other-agency']);
+  });
+
+  it.each(['court', 'foreign-partner'] as const)('is of no %s', (kind) => {
+    expect(codes(placeFaults({ ...officer, roles: [] }, kind))).toEqual(['agency-without-officers']);
+  });
+
+  it('is of an agency of which somebody has said what it is', () => {
+    expect(codes(placeFaults(officer, null))).toEqual(['agency-kind-unknown']);
+  });
+
+  it('is disabled whatever else is wrong with it', () => {
+    const gone: OfficerEntry = { ...officer, roles: ['administrator', 'liaison', 'liaison'], active: false };
+    expect([...roleFaults(gone), ...placeFaults(gone, 'court'), ...placeFaults(gone, null)]).toEqual([]);
+  });
+});
+
+describe('the roles of an agency by its kind', () => {
+  it('give every role a place, and who signs for one body no place in another', () => {
+    const held = Object.values(rolesOfKind).flat();
+    expect(roles.filter((role) => !held.includes(role))).toEqual([]);
+    for (const role of roles.filter((one) => one.endsWith('-approver') || one === 'ncb-liaison')) {
+      expect([role, held.filter((one) => one === role).length]).toEqual([role, 1]);
+    }
+  });
+
+  it('fit the sample officers', () => {
+    const kinds = new Map<string, (typeof agencyKinds)[number]>(
+      sampleAgencies.map(({ code, kind }) => [code, kind]),
+    );
+    const unfit = sampleOfficers.flatMap(({ agencyCode, roles: held }) =>
+      placeFaults({ ...officer, roles: held }, kinds.get(agencyCode) ?? null),
+    );
+    expect(unfit).toEqual([]);
+  });
+
+  it('are as docs/directory.md says', () => {
+    const page = readFileSync(join(__dirname, '../../../docs/directory.md'), 'utf8');
+    const codesIn = (cell = '') => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, code]) => code);
+    const rows = page.split('\n').flatMap((line) => {
+      const [, kind, held] = line.split('|');
+      const [code] = codesIn(kind);
+      const known = agencyKinds.find((one) => one === code);
+      return known ? [[known, codesIn(held)]] : [];
+    });
+    expect(Object.fromEntries(rows)).toEqual(rolesOfKind);
+  });
+});
+
+describe('the roles that a change leaves with nobody', () => {
+  const signer: OfficerEntry = { ...officer, roles: ['legal-reviewer', 'manager'] };
+  const disabled: OfficerEntry = { ...signer, active: false };
+
+  it('are those that he had and nobody else of his agency holds', () => {
+    expect(rolesLeftEmpty(signer, disabled, [['liaison'], ['manager', 'liaison']])).toEqual([
+      'legal-reviewer',
+    ]);
+    expect(rolesLeftEmpty(signer, disabled, [['legal-reviewer'], ['manager']])).toEqual([]);
+  });
+
+  it('are left by who changes his roles or his agency, too', () => {
+    expect(rolesLeftEmpty(signer, { ...signer, roles: ['manager'] }, [])).toEqual(['legal-reviewer']);
+    expect(rolesLeftEmpty(signer, { ...signer, agency: 'SJC' }, [])).toEqual(signer.roles);
+    expect(rolesLeftEmpty(signer, { ...signer, name: 'Another name' }, [])).toEqual([]);
+  });
+
+  it('are none where he was disabled already', () => {
+    expect(rolesLeftEmpty(disabled, { ...disabled, roles: [] }, [])).toEqual([]);
   });
 });
 
@@ -61,6 +137,17 @@ describe('a change of an officer', () => {
   });
 });
 
+it('who holds a seat of the committee stays its member, but is disabled', () => {
+  const before: OfficerEntry = { ...officer, roles: ['committee-member', 'manager'] };
+  const seated = { ...calm, before, holdsSeat: true };
+  expect(officerRefusal({ ...seated, after: { ...before, roles: ['manager'] } })).toBe('holds-seat');
+  expect(officerRefusal({ ...seated, after: { ...before, roles: ['committee-member'] } })).toBeNull();
+  expect(officerRefusal({ ...seated, after: { ...before, active: false } })).toBeNull();
+  expect(
+    officerRefusal({ ...seated, holdsSeat: false, after: { ...before, roles: ['manager'] } }),
+  ).toBeNull();
+});
+
 describe('the entry of an agency', () => {
   const agency: AgencyEntry = {
     name: 'A directorate',
@@ -72,18 +159,29 @@ describe('the entry of an agency', () => {
     transfers: true,
   };
 
+  const alone: AgencySurroundings = { transferUnit: null, heldRoles: [] };
+  const beside: AgencySurroundings = { ...alone, transferUnit: 'OTHER' };
+
   it('has a kind that its side has', () => {
-    expect(agencyFaults(agency, null)).toEqual([]);
-    expect(codes(agencyFaults({ ...agency, side: 'KRG' }, null))).toEqual(['kind-of-other-side']);
-    expect(agencyFaults({ ...agency, kind: 'court', side: 'KRG', transfers: false }, null)).toEqual([]);
+    expect(agencyFaults(agency, alone)).toEqual([]);
+    expect(codes(agencyFaults({ ...agency, side: 'KRG' }, alone))).toEqual(['kind-of-other-side']);
+    expect(agencyFaults({ ...agency, kind: 'court', side: 'KRG', transfers: false }, alone)).toEqual([]);
+  });
+
+  it('has a kind that has the roles of its officers', () => {
+    const held: AgencySurroundings = { ...alone, heldRoles: ['liaison', 'manager', 'liaison'] };
+    expect(agencyFaults(agency, held)).toEqual([]);
+    expect(agencyFaults({ ...agency, kind: 'foreign-partner', transfers: false }, held)).toEqual([
+      { pointer: '/kind', code: 'kind-without-roles', params: { roles: 'liaison, manager' } },
+    ]);
   });
 
   it('takes transfers as a directorate only, one a side', () => {
-    expect(codes(agencyFaults({ ...agency, kind: 'court' }, null))).toEqual(['transfers-by-directorate']);
-    expect(agencyFaults(agency, 'OTHER')).toEqual([
+    expect(codes(agencyFaults({ ...agency, kind: 'court' }, alone))).toEqual(['transfers-by-directorate']);
+    expect(agencyFaults(agency, beside)).toEqual([
       { pointer: '/transfers', code: 'transfers-taken', params: { agency: 'OTHER' } },
     ]);
-    expect(agencyFaults({ ...agency, transfers: false }, 'OTHER')).toEqual([]);
+    expect(agencyFaults({ ...agency, transfers: false }, beside)).toEqual([]);
   });
 });
 
