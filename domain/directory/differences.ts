@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import canonicalize from 'canonicalize';
 
 /** A field in which two forms of an entry differ. */
 export interface Difference {
@@ -12,5 +12,5 @@ export function differences(yours: object, present: object): Difference[] {
   const there = new Map(Object.entries(present));
   return Object.entries(yours)
     .map(([field, value]) => ({ field, yours: value, present: there.get(field) }))
-    .filter((pair) => !isDeepStrictEqual(pair.yours, pair.present));
+    .filter((pair) => canonicalize(pair.yours) !== canonicalize(pair.present));
 }

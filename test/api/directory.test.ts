@@ -278,7 +278,7 @@ describe('the directory that an administrator keeps', () => {
   it('tells the secretary of the seat that a member leaves', async () => {
     expectProblem(await changed('seat.05', { roles: [] }), 409, 'holds-seat');
     expect(good(await changed('seat.05', { active: false })).rolesLeftEmpty).toEqual([]);
-    expect(await mails()).toEqual([['secretary', { cases: [], roles: [], seat: 'SEAT-05' }]]);
+    expect(await mails()).toEqual([['secretary', { cases: [], roles: [], seat: 'S05' }]]);
   });
 
   it('ends the access of a disabled officer at once, also in the middle of his decision', async () => {
