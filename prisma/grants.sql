@@ -3,16 +3,16 @@
 -- be changed, and not who opened it or what was in it; an agency keeps its code and side, an officer his subject.
 GRANT USAGE ON SCHEMA public TO :app_role;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app_role;
-GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document",
-  "CalendarChange", "DirectoryChange", "Agency", "Officer", "CalendarDay", "Person", "PersonName", "EarlierRecord", "CrossCheckDecision", "CrossCheckHit", "Vote",
+GRANT SELECT, INSERT ON "Agency", "Officer", "DirectoryChange", "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document",
+  "CalendarChange", "CalendarDay", "Person", "PersonName", "EarlierRecord", "CrossCheckDecision", "CrossCheckHit", "Vote",
   "CommitteeRevision", "CommitteeSeat", "CommitteeHolder", "Ballot"
   TO :app_role;
+GRANT UPDATE ("name", "kind", "zone", "calendar", "province", "transfers", "version") ON "Agency" TO :app_role;
+GRANT UPDATE ("name", "email", "language", "roles", "agencyCode", "disabledAt", "version") ON "Officer" TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
   "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "law",
   "sharedAt", "warrantKey", "updatedAt") ON "Case"
   TO :app_role;
-GRANT UPDATE ("name", "kind", "zone", "calendar", "province", "transfers", "version") ON "Agency" TO :app_role;
-GRANT UPDATE ("name", "email", "language", "roles", "agencyCode", "disabledAt", "version") ON "Officer" TO :app_role;
 GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
 GRANT UPDATE ("closedAt", "cause", "outcome", "tally") ON "Ballot" TO :app_role;
 GRANT UPDATE ("caseId") ON "Document" TO :app_role;

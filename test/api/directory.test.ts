@@ -263,7 +263,7 @@ describe('the directory that an administrator keeps', () => {
       return answer;
     };
     const [disabling] = await prisma.$transaction(async (tx) => {
-      await holdActor(tx, { actorId });
+      await holdActor(tx, { actorId, actingForId: null });
       const answer = disable();
       await wait(300);
       written.push('command');
