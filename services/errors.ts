@@ -78,17 +78,6 @@ export class IdempotencyKeyReusedError extends ServiceError {
   readonly code = 'idempotency-key-reused';
 }
 
-/** Somebody has changed the committee since the caller read it. */
-export class CommitteeChangedError extends ServiceError {
-  readonly status = 409;
-  readonly code = 'committee-changed';
-  override readonly params: Readonly<Record<string, unknown>>;
-  constructor(revision: number) {
-    super('the committee has changed');
-    this.params = { revision };
-  }
-}
-
 /** Somebody has changed an entry of the directory since the caller read it; says what there is now. */
 export class DirectoryChangedError extends ServiceError {
   readonly status = 409;
@@ -105,6 +94,17 @@ export class DirectoryRefusedError extends ServiceError {
   readonly status = 409;
   constructor(readonly code: OfficerRefusal) {
     super(code);
+  }
+}
+
+/** Somebody has changed the committee since the caller read it. */
+export class CommitteeChangedError extends ServiceError {
+  readonly status = 409;
+  readonly code = 'committee-changed';
+  override readonly params: Readonly<Record<string, unknown>>;
+  constructor(revision: number) {
+    super('the committee has changed');
+    this.params = { revision };
   }
 }
 
