@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Refusal } from '../domain/case/refusal';
+import type { Difference } from '../domain/directory/differences';
+import type { OfficerRefusal } from '../domain/directory/officer-rules';
 
 /** One fault of the input: where it is (JSON Pointer) and what is wrong, as the code of a text. */
 export interface InputFault {
@@ -74,6 +76,25 @@ export class DocumentRefusedError extends ServiceError {
 export class IdempotencyKeyReusedError extends ServiceError {
   readonly status = 409;
   readonly code = 'idempotency-key-reused';
+}
+
+/** Somebody has changed an entry of the directory since the caller read it; says what there is now. */
+export class DirectoryChangedError extends ServiceError {
+  readonly status = 409;
+  readonly code = 'directory-changed';
+  override readonly params: Readonly<Record<string, unknown>>;
+  constructor(version: number, differs: readonly Difference[]) {
+    super('the entry has changed');
+    this.params = { version, differs };
+  }
+}
+
+/** A rule of the directory forbids the change as things are. */
+export class DirectoryRefusedError extends ServiceError {
+  readonly status = 409;
+  constructor(readonly code: OfficerRefusal) {
+    super(code);
+  }
 }
 
 /** Somebody has changed the committee since the caller read it. */

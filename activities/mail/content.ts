@@ -30,16 +30,24 @@ export function mailContent(language: Language, message: MailMessage): MailConte
   const { template, params } = message;
   return {
     language,
-    subject: text(language, `mail.${template}.subject`, { reference: params.reference }),
+    subject: text(language, `mail.${template}.subject`, referenceOf(params)),
     heading: text(language, `mail.${template}.heading`),
     intro: text(language, `mail.${template}.intro`),
-    fields: [
-      { label: text(language, 'mail.label.reference'), value: params.reference, form: 'code' },
-      ...ownFields(language, message),
-    ],
+    fields: [...referenceField(language, params), ...ownFields(language, message)],
     link: params.link === undefined ? null : { label: text(language, 'mail.open'), url: params.link },
     footer: text(language, 'mail.footer'),
   };
+}
+
+/** What is about no case has none. */
+function referenceOf(params: MailMessage['params']): { reference?: string } {
+  return 'reference' in params ? { reference: params.reference } : {};
+}
+
+function referenceField(language: Language, params: MailMessage['params']): MailField[] {
+  const { reference } = referenceOf(params);
+  if (reference === undefined) return [];
+  return [{ label: text(language, 'mail.label.reference'), value: reference, form: 'code' }];
 }
 
 function ownFields(language: Language, message: MailMessage): MailField[] {
@@ -55,6 +63,8 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
     case 'recorded-late':
       // Its reminders were late; the limit itself may be past or still to come.
       return limitFields(language, 'mail.label.limit-end', message.params);
+    case 'officer-left':
+      return leftFields(language, message.params);
     case 'step-outcome':
       return [
         named(language, 'mail.label.step', 'step', message.params.step),
@@ -84,6 +94,16 @@ function ballotFields(
 }
 
 type EndLabel = 'mail.label.limit-ends' | 'mail.label.limit-ended' | 'mail.label.limit-end';
+
+function leftFields(language: Language, { cases, roles, seat }: MailParams<'officer-left'>): MailField[] {
+  const codes = (label: 'mail.label.cases' | 'mail.label.seat', value: string): MailField[] =>
+    value === '' ? [] : [{ label: text(language, label), value, form: 'code' }];
+  return [
+    ...codes('mail.label.cases', cases.join(', ')),
+    ...roles.map((role) => named(language, 'mail.label.role-empty', 'role', role)),
+    ...codes('mail.label.seat', seat ?? ''),
+  ];
+}
 
 function limitFields(
   language: Language,
@@ -133,8 +153,8 @@ function effectField(language: Language, effect: string): MailField {
 /** A code of the register in words; a code without words is shown itself, for a mail must not stay unsent for that. */
 function named(
   language: Language,
-  label: 'mail.label.step' | 'mail.label.effect' | 'mail.label.outcome',
-  kind: 'step' | 'effect' | 'outcome',
+  label: 'mail.label.step' | 'mail.label.effect' | 'mail.label.outcome' | 'mail.label.role-empty',
+  kind: 'step' | 'effect' | 'outcome' | 'role',
   code: string,
 ): MailField {
   const key = `${kind}.${code}`;

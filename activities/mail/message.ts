@@ -45,6 +45,19 @@ const mailMessageSchema = z.discriminatedUnion('template', [
     params: z.strictObject({ ...limit, warnings: z.array(code).optional() }),
   }),
   z.strictObject({ template: z.literal('advice-given'), params: z.strictObject(common) }),
+  /**
+   * What an officer leaves who was disabled, or does other work now: open cases without their officer, roles that nobody
+   * of his agency holds, his seat of the committee. About no one case, and naming nobody.
+   */
+  z.strictObject({
+    template: z.literal('officer-left'),
+    params: z.strictObject({
+      link: common.link,
+      cases: z.array(reference),
+      roles: z.array(code),
+      seat: code.nullable(),
+    }),
+  }),
   z.strictObject({ template: z.literal('clock-expired'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('recorded-late'), params: z.strictObject(limit) }),
   z.strictObject({

@@ -8,6 +8,7 @@ import { attachRows } from './attach';
 import { currentCalendars } from './calendars';
 import { checkAuthority } from './check-authority';
 import { currentCommittee } from './committee';
+import { holdActor } from './hold-actor';
 import { lockCase } from './lock-case';
 import { writeMails } from './mails';
 import { project } from './project';
@@ -43,6 +44,7 @@ async function writeInTransaction(
   tx: Transaction,
   request: WriteRequest,
 ): Promise<WriteResult> {
+  await holdActor(tx, request);
   const item = await lockCase(tx, request);
   if (item.seq !== request.expectedSeq) return await whatCameFirst(tx, request, item.seq);
   // Applied already, in the run before: nothing is written twice.

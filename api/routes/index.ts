@@ -3,6 +3,7 @@ import { caseRoutes } from './cases';
 import { committeeRoutes } from './committee';
 import { correctionRoutes } from './corrections';
 import { crossCheckRoutes } from './cross-check';
+import { directoryRoutes } from './directory';
 import { documentRequestRoutes } from './document-requests';
 import { documentRoutes } from './documents';
 import { handoverRoutes } from './handovers';
@@ -20,6 +21,7 @@ import { transferBatchRoutes } from './transfer-batches';
 /** Every route of the API. */
 export const routes = [
   ...officerRoutes,
+  ...directoryRoutes,
   ...caseRoutes,
   ...correctionRoutes,
   ...crossCheckRoutes,

@@ -3,6 +3,9 @@ import type { Role } from './roles';
 /** Everything a route can ask for. A route that names none of these is refused when the API is composed. */
 export const actions = [
   'officer.read-self',
+  'directory.read',
+  'directory.audit',
+  'directory.edit',
   'case.open',
   'case.import',
   'case.list',
@@ -60,6 +63,10 @@ const everyone: readonly Role[] = [
  */
 const allowed: Record<Action, readonly Role[]> = {
   'officer.read-self': [...everyone, 'administrator'],
+  'directory.read': [...everyone, 'administrator'],
+  // How officers sign in and are written to, and who changed what.
+  'directory.audit': ['auditor', 'administrator'],
+  'directory.edit': ['administrator'],
   // Which procedures each opens is the procedure's own to say.
   'case.open': ['liaison', 'secretary'],
   'case.import': ['manager'],
