@@ -30,22 +30,35 @@ export function mailContent(language: Language, message: MailMessage): MailConte
   const { template, params } = message;
   return {
     language,
-    subject: text(language, `mail.${template}.subject`, { reference: params.reference }),
+    subject: text(language, `mail.${template}.subject`, referenceOf(params)),
     heading: text(language, `mail.${template}.heading`),
     intro: text(language, `mail.${template}.intro`),
-    fields: [
-      { label: text(language, 'mail.label.reference'), value: params.reference, form: 'code' },
-      ...ownFields(language, message),
-    ],
+    fields: [...referenceField(language, params), ...ownFields(language, message)],
     link: params.link === undefined ? null : { label: text(language, 'mail.open'), url: params.link },
     footer: text(language, 'mail.footer'),
   };
+}
+
+/** What is about no case has none. */
+function referenceOf(params: MailMessage['params']): { reference?: string } {
+  return 'reference' in params ? { reference: params.reference } : {};
+}
+
+function referenceField(language: Language, params: MailMessage['params']): MailField[] {
+  const { reference } = referenceOf(params);
+  if (reference === undefined) return [];
+  return [{ label: text(language, 'mail.label.reference'), value: reference, form: 'code' }];
 }
 
 function ownFields(language: Language, message: MailMessage): MailField[] {
   switch (message.template) {
     case 'task-opened':
       return taskFields(language, message.params);
+    case 'task-assigned':
+    case 'task-taken-over':
+      return [named(language, 'mail.label.step', 'step', message.params.step)];
+    case 'substitution':
+      return periodFields(language, message.params);
     case 'ballot-opened':
       return ballotFields(language, message.params);
     case 'clock-warning':
@@ -67,6 +80,16 @@ function taskFields(language: Language, params: MailParams<'task-opened'>): Mail
   return [step, due, ...expectedField(language, params.expected)];
 }
 
+function periodFields(
+  language: Language,
+  { startsAt, endsAt, zone }: MailParams<'substitution'>,
+): MailField[] {
+  return [
+    dueField(language, 'mail.label.period-begins', startsAt, zone),
+    dueField(language, 'mail.label.period-ends', endsAt, zone),
+  ];
+}
+
 function ballotFields(
   language: Language,
   { opensAt, closesAt, zone }: MailParams<'ballot-opened'>,
@@ -77,6 +100,7 @@ function ballotFields(
   ];
 }
 
+type PeriodLabel = 'mail.label.period-begins' | 'mail.label.period-ends';
 type EndLabel = 'mail.label.limit-ends' | 'mail.label.limit-ended' | 'mail.label.limit-end';
 
 function limitFields(
@@ -98,7 +122,12 @@ function limitFields(
 
 function dueField(
   language: Language,
-  label: EndLabel | 'mail.label.task-due' | 'mail.label.voting-opens' | 'mail.label.voting-closes',
+  label:
+    | EndLabel
+    | PeriodLabel
+    | 'mail.label.task-due'
+    | 'mail.label.voting-opens'
+    | 'mail.label.voting-closes',
   at: string,
   zone: string,
 ): MailField {

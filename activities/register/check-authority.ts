@@ -1,16 +1,19 @@
+import { holdsRole } from '../../domain/allocation/who-may-hold';
 import type { EventBody } from '../../domain/case/events';
 import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
-import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
 import { checkSeat } from './check-seat';
+import { checkSubstitution } from './check-substitution';
 import type { LockedCase } from './lock-case';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
 
 /**
  * Rechecks what only the register knows, inside the transaction: the actor is active, still holds the role, belongs
- * to the agency where the role is bound to it, holds the seat where it is a seat's to do; four eyes; and the content that was signed is the content there is.
+ * to the agency where the role is bound to it, holds the seat where it is a seat's to do; or acts for somebody who
+ * does, by a rule that says so at this moment; four eyes; and the content that was signed is the content there is. Who
+ * holds a task is asked by the database as the decision is put in.
  *
  * @throws Refusal
  */
@@ -20,8 +23,9 @@ export async function checkAuthority(
   request: WriteRequest,
 ): Promise<void> {
   if (request.actorId === null || request.role === null) return;
-  const { actorId, role, agencyCode = null } = request;
-  await checkRole(tx, item, actorId, { role, agencyCode });
+  const { actorId, actingForId, role, agencyCode = null } = request;
+  if (actingForId !== null) await checkSubstitution(tx, { ...request, actorId, actingForId });
+  await checkRole(tx, item, actingForId ?? actorId, { role, agencyCode });
   if (request.seat) await checkSeat(tx, actorId, request.seat);
   for (const event of request.events) {
     if (event.type === 'responsibleChanged') await checkEligible(tx, item, event.officerId);
@@ -32,14 +36,13 @@ export async function checkAuthority(
 async function checkRole(
   tx: Transaction,
   item: LockedCase,
-  actorId: string,
+  holderId: string,
   { role, agencyCode }: Authority,
 ): Promise<void> {
-  const officer = await tx.officer.findUnique({ where: { id: actorId } });
+  const officer = await tx.officer.findUnique({ where: { id: holderId } });
   if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
-  const bound = agencyCode !== null || (agencyWideRoles as readonly string[]).includes(role);
-  const outside = bound && officer.agencyCode !== (agencyCode ?? item.agencyCode);
-  if (!officer.roles.includes(role) || outside) throw new Refusal('wrong-role', { role });
+  if (!holdsRole(officer, { role, agencyCode: agencyCode ?? null }, item.agencyCode))
+    throw new Refusal('wrong-role', { role });
 }
 
 async function checkDecision(

@@ -14,6 +14,7 @@ export function refusalOf(error: unknown): Refusal | null {
   const words = JSON.stringify(error, Object.getOwnPropertyNames(error ?? {}));
   const spoken = /taslim:([a-z-]+)/.exec(words)?.[1];
   if (spoken === 'four-eyes') return new Refusal('four-eyes', { why: 'register' });
+  if (spoken === 'task-held' || spoken === 'not-substitute') return new Refusal(spoken);
   if (spoken !== undefined) return new Refusal('register-refused', { why: spoken });
   if (words.includes('Case_open_warrant_key')) return new Refusal('warrant-in-use');
   return isIntegrityViolation(error) ? new Refusal('register-refused', { why: 'constraint' }) : null;

@@ -6,7 +6,7 @@ import type { ServiceContext } from '../context';
 import { documentsFor } from '../documents/side-documents';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type ProcedureRequest, requestSchema } from '../procedures';
-import { taskSchema, taskView } from '../tasks/list-tasks';
+import { taskSchema, taskView } from '../tasks/task-view';
 import { caseSummarySchema, getCaseSummary } from './case-summary';
 import { clockSchema, nextHardLimit } from './clock-view';
 import { clockViews } from './clocks-for-reader';
@@ -123,7 +123,7 @@ export async function getCase(
     request: await requestFor(context, officer, parts.procedure, parts.contents[0]?.body as ProcedureRequest),
     tasks: parts.tasks
       .filter((task) => eyes(task.agencyCode) === 'own')
-      .map((task) => taskView(task, summary.reference)),
+      .map((task) => taskView(officer, { ...task, case: parts })),
     law: lawView(parts.law as LawBinding | null),
     clocks: clockViews(reading, parts.clocks),
     nextHardLimit: nextHardLimit(parts.clocks),
@@ -178,10 +178,10 @@ async function loadParts({ prisma }: ServiceContext, caseId: string) {
       createdBy: true,
       responsibleOfficer: true,
       contents: { where: { version: { not: null } }, orderBy: { version: 'desc' }, take: 1 },
-      tasks: { orderBy: { openedSeq: 'asc' } },
+      tasks: { orderBy: { openedSeq: 'asc' }, include: { claimedBy: true } },
       clocks: { orderBy: { dueAt: 'asc' } },
       facts: { orderBy: { seq: 'asc' } },
-      decisions: { orderBy: { decidedAt: 'asc' }, include: { officer: true } },
+      decisions: { orderBy: { decidedAt: 'asc' }, include: { officer: true, actingFor: true } },
       documentRequests: { orderBy: { askedAt: 'asc' } },
       custodies: { orderBy: { beganAt: 'asc' } },
       messages: { orderBy: { seq: 'asc' } },

@@ -20,6 +20,7 @@ export const timelineSchema = z
         .describe(
           'Who did it, of the other side its agency; null for the clock keeper and a changed calendar',
         ),
+      actingFor: z.string().nullable().describe('In whose absence he acted, of the own side'),
       partial: z
         .boolean()
         .describe(
@@ -54,7 +55,7 @@ export async function getTimeline(
     prisma.note.findMany({ where: { caseId } }),
   ]);
   const reasonOf = await reasonsOfChanges(context, caseId, events);
-  const actorIds = events.flatMap((event) => event.actorId ?? []);
+  const actorIds = events.flatMap((event) => [event.actorId, absentOf(event.data as EventBody)].filter(isId));
   const actors = await prisma.officer.findMany({ where: { id: { in: actorIds } } });
   const nameOf = new Map(actors.map((actor) => [actor.id, actor.name]));
   const note = noteReader(notes);
@@ -68,11 +69,13 @@ export async function getTimeline(
     }
     const noteId = shown.withNote ? noteOf(body) : null;
     const { actingFor } = reading.log.author(seq);
+    const absentId = reading.eyes(actingFor) === 'own' ? absentOf(body) : null;
     return {
       seq,
       type,
       recordedAt: recordedAt.toISOString(),
       actor: actorId === null ? null : reading.name(actingFor, nameOf.get(actorId) ?? ''),
+      actingFor: absentId === null ? null : (nameOf.get(absentId) ?? ''),
       partial: shown.partial,
       data: shown.data,
       note: noteId === null ? (reasonOf.get(seq) ?? null) : note(noteId),
@@ -80,6 +83,15 @@ export async function getTimeline(
       prevHash,
     };
   });
+}
+
+/** In whose absence somebody decided; null for what he did for himself. */
+function absentOf(body: EventBody): string | null {
+  return body.type === 'decisionMade' ? body.actingForId : null;
+}
+
+function isId(id: string | null): id is string {
+  return id !== null;
 }
 
 /** The reason, the details or the text of an event, whichever it has. */

@@ -40,6 +40,8 @@ export interface Signature {
   readonly stage: string;
   readonly fourEyes: boolean;
   readonly officerId: string;
+  /** Who signed, and for whom. */
+  readonly persons: readonly (string | null)[];
   readonly contentHash: string;
 }
 

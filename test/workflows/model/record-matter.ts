@@ -100,9 +100,9 @@ function recordDecision(ledger: Ledger, event: Event<'decisionMade'>): void {
     must(person !== ledger.creatorId, `${key} is signed by the case's creator`);
     must(person !== ledger.content.editorId, `${key} is signed by the last editor`);
     const other = ledger.signatures.find(
-      (earlier) => earlier.fourEyes && earlier.officerId === person && earlier.stage !== stage,
+      (earlier) => earlier.fourEyes && earlier.persons.includes(person) && earlier.stage !== stage,
     );
     must(!other, `${key} is signed by who signed ${other?.key}`);
   }
-  ledger.signatures.push({ key, stage, fourEyes, officerId, contentHash });
+  ledger.signatures.push({ key, stage, fourEyes, officerId, persons: [officerId, actingForId], contentHash });
 }
