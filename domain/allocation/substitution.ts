@@ -60,8 +60,8 @@ function leadsTo(
 }
 
 function common(one: Period, other: Period): Period | null {
-  const fromAt = one.fromAt > other.fromAt ? one.fromAt : other.fromAt;
-  const untilAt = one.untilAt < other.untilAt ? one.untilAt : other.untilAt;
+  const fromAt = new Date(Math.max(one.fromAt.getTime(), other.fromAt.getTime()));
+  const untilAt = new Date(Math.min(one.untilAt.getTime(), other.untilAt.getTime()));
   return fromAt < untilAt ? { fromAt, untilAt } : null;
 }
 

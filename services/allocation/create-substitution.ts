@@ -64,8 +64,10 @@ async function writeOnce(
   if (await tx.substitution.findUnique({ where: { id } })) return;
   const now = new Date();
   const { zone, procedures } = input;
-  const period = { fromAt: new Date(input.from), untilAt: new Date(input.until) };
-  refusePeriod(period, now);
+  // Nobody acted for him before the rule was there.
+  const fromAt = new Date(Math.max(new Date(input.from).getTime(), now.getTime()));
+  const period = { fromAt, untilAt: new Date(input.until) };
+  refusePeriod(input, now);
   if (!mayStandInFor(substitute, absent))
     throw new RefusedError({ code: 'substitute-not-eligible', params: {} });
   const persons = { absentId: absent.id, substituteId: substitute.id };
@@ -77,9 +79,9 @@ async function writeOnce(
   await tellSubstitute(tx, id, officerId, { ...rule, zone }, now);
 }
 
-function refusePeriod({ fromAt, untilAt }: { fromAt: Date; untilAt: Date }, now: Date): void {
-  if (untilAt <= fromAt) throw new InvalidInputError([{ pointer: '/until', code: 'until-before-from' }]);
-  if (untilAt <= now) throw new InvalidInputError([{ pointer: '/until', code: 'period-over' }]);
+function refusePeriod({ from, until }: SubstitutionInput, now: Date): void {
+  if (until <= from) throw new InvalidInputError([{ pointer: '/until', code: 'until-before-from' }]);
+  if (new Date(until) <= now) throw new InvalidInputError([{ pointer: '/until', code: 'period-over' }]);
 }
 
 const namespace = '2f6a7f0c-58c5-4e3a-9d1b-6b7f0a5d9e24';

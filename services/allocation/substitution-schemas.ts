@@ -11,7 +11,7 @@ export const substitutionInputSchema = z
   .strictObject({
     absent: account.optional().describe('Account name of who is away; you, where nobody is named'),
     substitute: account.describe('Account name of who acts for him: an officer of the same agency'),
-    from: instant,
+    from: instant.describe('Where it is past, from now on'),
     until: instant.describe('The first instant at which it is over'),
     zone: zone.describe('In which the period is shown'),
     procedures: z.array(z.enum(procedureNames)).default([]).describe('None named: all'),

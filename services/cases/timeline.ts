@@ -55,7 +55,7 @@ export async function getTimeline(
     prisma.note.findMany({ where: { caseId } }),
   ]);
   const reasonOf = await reasonsOfChanges(context, caseId, events);
-  const actorIds = events.flatMap((event) => [event.actorId, absentOf(event.data as EventBody)].filter(isId));
+  const actorIds = events.flatMap((event) => [event.actorId, absentOf(event.data)].filter(isId));
   const actors = await prisma.officer.findMany({ where: { id: { in: actorIds } } });
   const nameOf = new Map(actors.map((actor) => [actor.id, actor.name]));
   const note = noteReader(notes);
@@ -69,13 +69,13 @@ export async function getTimeline(
     }
     const noteId = shown.withNote ? noteOf(body) : null;
     const { actingFor } = reading.log.author(seq);
-    const absentId = reading.eyes(actingFor) === 'own' ? absentOf(body) : null;
+    const name = (id: string | null) => id && reading.name(actingFor, nameOf.get(id) ?? '');
     return {
       seq,
       type,
       recordedAt: recordedAt.toISOString(),
-      actor: actorId === null ? null : reading.name(actingFor, nameOf.get(actorId) ?? ''),
-      actingFor: absentId === null ? null : (nameOf.get(absentId) ?? ''),
+      actor: name(actorId),
+      actingFor: name(absentOf(shown.data)),
       partial: shown.partial,
       data: shown.data,
       note: noteId === null ? (reasonOf.get(seq) ?? null) : note(noteId),
@@ -85,9 +85,9 @@ export async function getTimeline(
   });
 }
 
-/** In whose absence somebody decided; null for what he did for himself. */
-function absentOf(body: EventBody): string | null {
-  return body.type === 'decisionMade' ? body.actingForId : null;
+/** In whose absence somebody decided, as far as the reader is shown it; null for what he did for himself. */
+function absentOf(data: unknown): string | null {
+  return (data as { readonly actingForId?: string | null }).actingForId ?? null;
 }
 
 function isId(id: string | null): id is string {
