@@ -1,5 +1,8 @@
+import { dirname } from 'node:path';
 import { Router, static as serveStatic } from 'express';
-import { absolutePath } from 'swagger-ui-dist';
+
+/** Only found, not loaded: the package's own entry reads a megabyte that is made for browsers. */
+const browserFiles = dirname(require.resolve('swagger-ui-dist'));
 
 const page = `<!doctype html>
 <html lang="en">
@@ -29,6 +32,6 @@ export function referenceRouter(): Router {
   router.get('/start.js', (_request, response) => {
     response.type('js').send(start);
   });
-  router.use('/files', serveStatic(absolutePath(), { index: false }));
+  router.use('/files', serveStatic(browserFiles, { index: false }));
   return router;
 }

@@ -22,7 +22,7 @@ export interface Config {
   readonly publicUrl: string;
   /** Absolute folder of everything this installation keeps. */
   readonly dataDir: string;
-  /** Absolute folder of tools fetched once for all installations of this user. */
+  /** Absolute folder of what is fetched or made once: tools for all installations of this user, the workflow bundle. */
   readonly cacheDir: string;
   readonly databaseUrl: string | undefined;
   /** The role that owns the schema; migrations run as this role. */

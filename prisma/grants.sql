@@ -17,6 +17,6 @@ GRANT UPDATE ("endedAt", "endedById") ON "Substitution" TO :app_role;
 GRANT UPDATE ("caseId") ON "Document" TO :app_role;
 GRANT UPDATE ("removedRevision") ON "CalendarDay" TO :app_role;
 GRANT SELECT, INSERT, UPDATE ON "Agency", "Officer", "Task", "DocumentRequest", "Clock", "Custody", "Mail",
-  "IdempotencyKey", "CalendarYear", "CalendarDelivery", "Message", "TransferBatch", "TransferBatchItem"
+  "IdempotencyKey", "CalendarYear", "CalendarDelivery", "Message", "CaseLink", "TransferBatch", "TransferBatchItem"
   TO :app_role;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app_role;

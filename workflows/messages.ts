@@ -1,10 +1,14 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
+  AddNote,
+  AnswerQuestion,
+  AskAdvice,
   CastVote,
   CorrectFact,
   Decide,
   EndCase,
   ImportCase,
+  LinkCase,
   OpenCase,
   ProvideDocuments,
   Reassign,
@@ -17,6 +21,7 @@ import type {
   ReviseContent,
   SendMessage,
   Suspend,
+  UnlinkCase,
 } from '../domain/case/commands';
 import type { CaseState } from '../domain/case/state';
 
@@ -52,6 +57,11 @@ export const requestDocumentsUpdate = defineUpdate<Receipt, [RequestDocuments]>(
 export const provideDocumentsUpdate = defineUpdate<Receipt, [ProvideDocuments]>('provideDocuments');
 
 export const sendMessageUpdate = defineUpdate<Receipt, [SendMessage]>('sendMessage');
+export const answerQuestionUpdate = defineUpdate<Receipt, [AnswerQuestion]>('answerQuestion');
+export const linkCaseUpdate = defineUpdate<Receipt, [LinkCase]>('linkCase');
+export const unlinkCaseUpdate = defineUpdate<Receipt, [UnlinkCase]>('unlinkCase');
+export const addNoteUpdate = defineUpdate<Receipt, [AddNote]>('addNote');
+export const askAdviceUpdate = defineUpdate<Receipt, [AskAdvice]>('askAdvice');
 
 /** From the delivery of a changed calendar. */
 export const recomputeClocksUpdate = defineUpdate<Receipt, [RecomputeClocks]>('recomputeClocks');

@@ -1,6 +1,7 @@
 import { committeeResolutionProcedure } from './committee-resolution';
 import type { Procedure } from './engine/procedure';
 import { incomingExtraditionProcedure } from './incoming-extradition';
+import { informationExchangeProcedure } from './information-exchange';
 import { outgoingExtraditionProcedure } from './outgoing-extradition';
 import { suspectTransferProcedure } from './suspect-transfer';
 
@@ -9,6 +10,7 @@ const procedures: readonly Procedure[] = [
   incomingExtraditionProcedure,
   suspectTransferProcedure,
   committeeResolutionProcedure,
+  informationExchangeProcedure,
 ];
 
 /** The procedure of a name. It can be planned with outside of Temporal. @throws Error for a name that none has */

@@ -68,6 +68,7 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
     case 'recorded-late':
       // Its reminders were late; the limit itself may be past or still to come.
       return limitFields(language, 'mail.label.limit-end', message.params);
+    case 'advice-given':
     case 'cross-check-hit':
       return [];
   }

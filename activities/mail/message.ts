@@ -55,6 +55,7 @@ const mailMessageSchema = z.discriminatedUnion('template', [
     /** `warnings`: the thresholds reached, e.g. '5-days-left', 'PT6H', 'last-working-day'. */
     params: z.strictObject({ ...limit, warnings: z.array(code).optional() }),
   }),
+  z.strictObject({ template: z.literal('advice-given'), params: z.strictObject(common) }),
   z.strictObject({ template: z.literal('clock-expired'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('recorded-late'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('cross-check-hit'), params: z.strictObject(common) }),

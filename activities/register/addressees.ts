@@ -4,12 +4,13 @@ import type { LockedCase } from './lock-case';
 import type { Transaction } from './transaction';
 
 /**
- * Officers of a role, those of an agency where the role is bound to it; the holders of seats, members and deputies; or
- * who answers for the case.
+ * Officers of a role, those of an agency where the role is bound to it; the holders of seats, members and deputies; one
+ * officer; or who answers for the case.
  */
 export type Addressees =
   | readonly { readonly role: string; readonly agencyCode?: string | null }[]
   | { readonly seats: readonly string[] }
+  | { readonly officerId: string }
   | 'responsible'
   | 'responsible-and-managers';
 
@@ -30,7 +31,7 @@ export async function activeOfficers(
   const roles = addresses.flatMap(rolesOf);
   const seats = addresses.flatMap(seatsOf);
   const holders = seats.length > 0 ? await holdersOf(tx, seats) : new Map<string, string>();
-  const ids = [item.responsibleOfficerId, ...holders.keys()];
+  const ids = [item.responsibleOfficerId, ...holders.keys(), ...addresses.flatMap(officerOf)];
   const officers = await tx.officer.findMany({
     where: { disabledAt: null, OR: [{ id: { in: ids } }, { roles: { hasSome: roles } }] },
     select: { id: true, roles: true, agencyCode: true },
@@ -45,6 +46,7 @@ export function isMeant(item: LockedCase, to: Addressees): (officer: Recipient) 
   const seats = seatsOf(to);
   return ({ id, roles, agencyCode, seat }) =>
     (typeof to === 'string' && id === item.responsibleOfficerId) ||
+    officerOf(to).includes(id) ||
     (seat !== null && seats.includes(seat)) ||
     asked.some(({ role, agencyCode: own = null }) => {
       const isBound = own !== null || bound.includes(role);
@@ -53,8 +55,12 @@ export function isMeant(item: LockedCase, to: Addressees): (officer: Recipient) 
 }
 
 function rolesOf(to: Addressees): string[] {
-  if (typeof to !== 'string') return 'seats' in to ? [] : to.map(({ role }) => role);
+  if (typeof to !== 'string') return 'seats' in to || 'officerId' in to ? [] : to.map(({ role }) => role);
   return to === 'responsible-and-managers' ? ['manager'] : [];
+}
+
+function officerOf(to: Addressees): string[] {
+  return typeof to === 'object' && 'officerId' in to ? [to.officerId] : [];
 }
 
 function seatsOf(to: Addressees): readonly string[] {

@@ -48,6 +48,8 @@ function documentsOf(event: EventBody): readonly DocumentRef[] {
     case 'contentRevised':
       return event.content.documents;
     case 'messageSent':
+    case 'answerPrepared':
+    case 'noteAdded':
       return event.documents;
     case 'factRecorded':
     case 'signOffImported':

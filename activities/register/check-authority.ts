@@ -1,8 +1,9 @@
-import { holdsRole } from '../../domain/allocation/who-may-hold';
+import { holdsRole, isBound } from '../../domain/allocation/who-may-hold';
 import type { EventBody } from '../../domain/case/events';
 import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
+import type { Role } from '../../domain/permissions/roles';
 import { checkSeat } from './check-seat';
 import { checkSubstitution } from './check-substitution';
 import type { LockedCase } from './lock-case';
@@ -23,12 +24,13 @@ export async function checkAuthority(
   request: WriteRequest,
 ): Promise<void> {
   if (request.actorId === null || request.role === null) return;
-  const { actorId, actingForId, role, agencyCode = null } = request;
+  const { actorId, actingForId, role, orRoles = [], agencyCode = null } = request;
   if (actingForId !== null) await checkSubstitution(tx, { ...request, actorId, actingForId });
-  await checkRole(tx, item, actingForId ?? actorId, { role, agencyCode });
+  await checkRole(tx, item, actingForId ?? actorId, { role, agencyCode, or: orRoles });
   if (request.seat) await checkSeat(tx, actorId, request.seat);
   for (const event of request.events) {
     if (event.type === 'responsibleChanged') await checkEligible(tx, item, event.officerId);
+    if (event.type === 'adviceAsked') await checkAsked(tx, item, event, agencyCode);
     if (event.type === 'decisionMade') await checkDecision(tx, item, request, event);
   }
 }
@@ -37,12 +39,12 @@ async function checkRole(
   tx: Transaction,
   item: LockedCase,
   holderId: string,
-  { role, agencyCode }: Authority,
+  { role, agencyCode = null, or = [] }: Authority,
 ): Promise<void> {
   const officer = await tx.officer.findUnique({ where: { id: holderId } });
   if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
-  if (!holdsRole(officer, { role, agencyCode: agencyCode ?? null }, item.agencyCode))
-    throw new Refusal('wrong-role', { role });
+  const holds = (wanted: Role) => holdsRole(officer, { role: wanted, agencyCode }, item.agencyCode);
+  if (![role, ...or].some(holds)) throw new Refusal('wrong-role', { role });
 }
 
 async function checkDecision(
@@ -66,6 +68,27 @@ async function checkEligible(tx: Transaction, item: LockedCase, id: string): Pro
     select: { id: true },
   });
   if (!eligible) throw new Refusal('officer-not-eligible');
+}
+
+/** Somebody else on the asker's own side holds the role that is asked. */
+async function checkAsked(
+  tx: Transaction,
+  item: LockedCase,
+  { role, officerId }: Extract<EventBody, { type: 'adviceAsked' }>,
+  agencyCode: string | null,
+): Promise<void> {
+  const code = agencyCode ?? item.agencyCode;
+  const { side } = await tx.agency.findUniqueOrThrow({ where: { code }, select: { side: true } });
+  const asked = await tx.officer.findFirst({
+    where: {
+      id: { not: officerId },
+      disabledAt: null,
+      roles: { has: role },
+      agency: isBound(role, agencyCode) ? { code } : { side },
+    },
+    select: { id: true },
+  });
+  if (!asked) throw new Refusal('nobody-to-ask', { role });
 }
 
 async function latestContent(tx: Transaction, caseId: string) {

@@ -13,7 +13,7 @@ export async function withHolders(
   const holdings = await tx.taskHolding.findMany({ where: { caseId }, orderBy: { seq: 'asc' } });
   const last = new Map(holdings.map((holding) => [holding.taskId, holding]));
   return tasks.map((task) => {
-    const { holderId = null, at } = last.get(String(task['id'])) ?? {};
+    const { holderId = null, at } = last.get(String(task.id)) ?? {};
     return {
       ...task,
       claimedById: holderId,

@@ -1,5 +1,6 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
 import { ballotRule } from '../../domain/law/catalogue/house-rules';
+import { adviceStep } from '../../domain/procedures/advice-steps';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { type Addressees, activeOfficers, isMeant } from './addressees';
 import { invitations, seatsNotHeard } from './ballot-mails';
@@ -12,7 +13,13 @@ type Body<T extends EventBody['type']> = Extract<EventBody, { type: T }>;
 /** One mail to be: what it says, in codes, and to whom. */
 interface Notice {
   readonly seq: number;
-  readonly template: 'task-opened' | 'ballot-opened' | 'clock-warning' | 'clock-expired' | 'recorded-late';
+  readonly template:
+    | 'task-opened'
+    | 'advice-given'
+    | 'ballot-opened'
+    | 'clock-warning'
+    | 'clock-expired'
+    | 'recorded-late';
   readonly params: Prisma.InputJsonObject;
   readonly to: Addressees;
 }
@@ -20,14 +27,19 @@ interface Notice {
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
  * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
- * when its cause was recorded; managers get it too when the limit itself is over.
+ * when its cause was recorded; managers get it too when the limit itself is over. Who asked for advice hears of it.
  */
 export async function writeMails(
   tx: Transaction,
   item: LockedCase,
   events: readonly CaseEvent[],
 ): Promise<void> {
-  const notices = [...taskNotices(events), ...invitations(events), ...(await clockNotices(tx, item, events))];
+  const notices = [
+    ...taskNotices(events),
+    ...(await adviceNotices(tx, item, events)),
+    ...invitations(events),
+    ...(await clockNotices(tx, item, events)),
+  ];
   if (notices.length === 0) return;
   const now = new Date();
   const createdAt = new Date(events[0]?.recordedAt ?? now);
@@ -64,6 +76,8 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
   return events.flatMap(({ seq, body }) => {
     if (!isForSomebody(body) || over.has(body.key)) return [];
     if (body.type === 'stepOpened' && body.kind === 'expiry' && recordedLate) return [];
+    // What is opened many times at once is one thing to hear of.
+    if (body.type === 'stepOpened' && isAnnounced(events, seq, body, over)) return [];
     const due = dueOf(events, body.key);
     return [
       {
@@ -74,6 +88,39 @@ function taskNotices(events: readonly CaseEvent[]): Notice[] {
       },
     ];
   });
+}
+
+/** Whether the same command has opened, and left open, the same step for the same officers before. */
+function isAnnounced(
+  events: readonly CaseEvent[],
+  seq: number,
+  { step, agencyCode, seat }: Body<'stepOpened'>,
+  over: ReadonlySet<string>,
+): boolean {
+  return events.some(({ seq: earlier, body }) => {
+    const isEarlier = body.type === 'stepOpened' && earlier < seq && !over.has(body.key);
+    if (!isEarlier || body.step !== step) return false;
+    return body.agencyCode === agencyCode && body.seat === seat;
+  });
+}
+
+/** Advice that the command gave, to who asked for it. */
+async function adviceNotices(
+  tx: Transaction,
+  { id: caseId }: LockedCase,
+  events: readonly CaseEvent[],
+): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const { seq, body } of events) {
+    if (body.type !== 'decisionMade' || body.stage !== adviceStep) continue;
+    const { data } = await tx.caseEvent.findFirstOrThrow({
+      where: { caseId, type: 'adviceAsked', data: { path: ['key'], equals: body.key } },
+      select: { data: true },
+    });
+    const { officerId } = data as unknown as Body<'adviceAsked'>;
+    notices.push({ seq, template: 'advice-given', params: {}, to: { officerId } });
+  }
+  return notices;
 }
 
 /** What is over already, and a ballot, to which its seats are invited. */
@@ -106,7 +153,8 @@ async function clockNotices(
   for (const event of events) {
     const { body } = event;
     if (body.type === 'clockWarned' || (body.type === 'clockExpired' && !body.recordedLate)) {
-      notices.push(await thresholdNotice(tx, item, event.seq, body));
+      const made = await thresholdNotice(tx, item, event.seq, body);
+      notices.push(made, ...toWhoAsked(made));
     }
   }
   return notices;
@@ -168,6 +216,13 @@ async function thresholdNotice(
   const made = notice(seq, template, { rule: clock.rule, zone: clock.zone, terms }, to);
   if (body.type !== 'clockWarned') return made;
   return { ...made, params: { ...made.params, warnings: [...body.codes] } };
+}
+
+/** Who set a limit for the other side hears that it has passed. */
+function toWhoAsked(made: Notice): Notice[] {
+  const isSetHere = made.params.rule === 'SET-BY-ASKING-SIDE' && made.template === 'clock-expired';
+  const isTheirs = isSetHere && typeof made.to !== 'string';
+  return isTheirs ? [{ ...made, to: 'responsible-and-managers' }] : [];
 }
 
 async function whoseTask(tx: Transaction, rule: string, task: Task): Promise<Addressees> {

@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/assert-never';
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
-import type { Prisma } from '../../prisma/generated/client';
+import { Prisma } from '../../prisma/generated/client';
 import type { OpenedTasks } from './opened-tasks';
 import type { Transaction } from './transaction';
 
@@ -62,7 +62,7 @@ async function startClock(
   startedAt: Date,
   body: ClockStarted,
 ): Promise<void> {
-  const { key, rule, zone, limitDate, stepKey, terms, agencyCode = null } = body;
+  const { key, rule, zone, limitDate, within, stepKey, terms, agencyCode = null } = body;
   if (!terms) throw new Error(`clock ${key} was not completed`);
   const { class: clockClass, stage, holder, effect, source, verified } = terms;
   const dates = datesOf(terms);
@@ -74,6 +74,7 @@ async function startClock(
     trigger: new Date(body.trigger),
     zone,
     limitDate,
+    within: within === undefined ? Prisma.DbNull : { ...within },
     ...dates,
     effect,
     holder,

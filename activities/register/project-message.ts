@@ -8,7 +8,7 @@ export async function projectMessage(
   { seq, recordedAt }: CaseEvent,
   body: Extract<EventBody, { type: 'messageSent' }>,
 ): Promise<void> {
-  const { key: receiptKey, kind, from, to, officerId, note, documents, contentVersion, answers } = body;
+  const { key: receiptKey, kind, from, to, officerId, note, documents, contentVersion, answers, said } = body;
   await tx.message.create({
     data: {
       caseId,
@@ -22,6 +22,9 @@ export async function projectMessage(
       documents: documents.map(({ id }) => id),
       contentVersion,
       answers,
+      outcome: said?.outcome ?? null,
+      codes: [...(said?.codes ?? [])],
+      limitDate: said?.limitDate ?? null,
       receiptKey,
     },
   });

@@ -5,6 +5,7 @@ import { OpenedTasks } from './opened-tasks';
 import { projectBallot } from './project-ballot';
 import { caseColumns } from './project-case';
 import { projectClock } from './project-clock';
+import { projectLink } from './project-link';
 import { projectMessage } from './project-message';
 import { projectStep } from './project-step';
 import type { Transaction } from './transaction';
@@ -52,11 +53,17 @@ async function projectEvent(
     case 'caseResumed':
     case 'correctionProposed':
     case 'decisionRescinded':
+    case 'answerPrepared':
     case 'endingDecided':
     case 'lawRebound':
+    case 'adviceAsked':
+    case 'noteAdded':
       return;
     case 'messageSent':
       return await projectMessage(tx, caseId, event, body);
+    case 'caseLinked':
+    case 'caseUnlinked':
+      return await projectLink(tx, caseId, event, body);
     case 'ballotOpened':
     case 'voteCast':
     case 'ballotClosed':

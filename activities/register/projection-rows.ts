@@ -17,6 +17,7 @@ export const projections = {
   Clock: { key: 'key', appendOnly: false },
   Custody: { key: 'period', appendOnly: false },
   Message: { key: 'seq', appendOnly: false },
+  CaseLink: { key: 'seq', appendOnly: false },
   Ballot: { key: 'seq', appendOnly: false },
   Vote: { key: 'seq', appendOnly: true },
 } as const satisfies Readonly<Record<string, Projection>>;
@@ -40,6 +41,7 @@ export async function readProjections(tx: Transaction, caseId: string): Promise<
     Clock: await tx.clock.findMany({ where }),
     Custody: await tx.custody.findMany({ where }),
     Message: await tx.message.findMany({ where }),
+    CaseLink: await tx.caseLink.findMany({ where }),
     Ballot: await tx.ballot.findMany({ where }),
     Vote: await tx.vote.findMany({ where }),
   };

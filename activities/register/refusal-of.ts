@@ -17,6 +17,7 @@ export function refusalOf(error: unknown): Refusal | null {
   if (spoken === 'task-held' || spoken === 'not-substitute') return new Refusal(spoken);
   if (spoken !== undefined) return new Refusal('register-refused', { why: spoken });
   if (words.includes('Case_open_warrant_key')) return new Refusal('warrant-in-use');
+  if (words.includes('CaseLink_once')) return new Refusal('already-linked');
   return isIntegrityViolation(error) ? new Refusal('register-refused', { why: 'constraint' }) : null;
 }
 

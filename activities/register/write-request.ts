@@ -13,6 +13,8 @@ export interface WriteRequest {
   readonly actingForId: string | null;
   /** Role that the register must find with the actor; null for the clock keeper. */
   readonly role: Role | null;
+  /** Roles that will do as well. */
+  readonly orRoles?: readonly Role[];
   /** The agency in which he must hold it; null for the one that owns the case. Older workers do not say. */
   readonly agencyCode?: string | null;
   /** The seat of the committee that he must hold, where it is a seat's to do. */

@@ -9,9 +9,12 @@ import { documentRoutes } from './documents';
 import { handoverRoutes } from './handovers';
 import { importRoutes } from './imports';
 import { lawRoutes } from './law';
+import { linkRoutes } from './links';
 import { messageRoutes } from './messages';
+import { noteRoutes } from './notes';
 import { officerRoutes } from './officers';
 import { pictureRoutes } from './pictures';
+import { questionRoutes } from './questions';
 import { taskRoutes } from './tasks';
 import { transferBatchRoutes } from './transfer-batches';
 
@@ -23,6 +26,9 @@ export const routes = [
   ...crossCheckRoutes,
   ...documentRequestRoutes,
   ...messageRoutes,
+  ...questionRoutes,
+  ...noteRoutes,
+  ...linkRoutes,
   ...handoverRoutes,
   ...committeeRoutes,
   ...importRoutes,

@@ -42,8 +42,13 @@ export function holdsRole(
   { role, agencyCode }: { readonly role: string; readonly agencyCode: string | null },
   ownerAgencyCode: string,
 ): boolean {
-  const bound = agencyCode !== null || (agencyWideRoles as readonly string[]).includes(role);
-  return officer.roles.includes(role) && (!bound || officer.agencyCode === (agencyCode ?? ownerAgencyCode));
+  const serves = !isBound(role, agencyCode) || officer.agencyCode === (agencyCode ?? ownerAgencyCode);
+  return officer.roles.includes(role) && serves;
+}
+
+/** Whether a role must be held in one agency: the step's own, or the one that owns the case. */
+export function isBound(role: string, agencyCode: string | null): boolean {
+  return agencyCode !== null || (agencyWideRoles as readonly string[]).includes(role);
 }
 
 /** Roles in which one officer may stand in for another; seats have deputies, the audit signs nothing. */

@@ -1,7 +1,8 @@
 import type { Voice } from '../committee/ballot';
 import type { Standing } from '../committee/committee';
 import type { LawBinding } from '../law/catalogue/law-binding';
-import type { ContentSummary, DocumentRef, FactRecord, MessageKind, NoteRef } from './events';
+import type { Role } from '../permissions/roles';
+import type { ContentSummary, DocumentRef, FactRecord, LinkKind, MessageKind, NoteRef } from './events';
 import type { Parties } from './parties';
 import type { ExpectedLaw, PastItem } from './past';
 
@@ -84,6 +85,8 @@ export interface CastVote extends PersonalCommand {
 export interface RecordFact extends PersonalCommand {
   readonly type: 'recordFact';
   readonly step: string;
+  /** Which visit of the step is meant, where several are open side by side; the first that is open without it. */
+  readonly visit?: number;
   readonly fact: FactRecord;
   readonly details: NoteRef | null;
   readonly proof: readonly DocumentRef[];
@@ -180,6 +183,58 @@ export interface SendMessage extends PersonalCommand {
   readonly documents: readonly DocumentRef[];
   /** Hash of the content version that was read, where the request is sent with it. */
   readonly contentHash: string | null;
+  /** What the step comes to, where it can end in several ways; the first that it declares without it. */
+  readonly outcome?: string;
+  /** Why, as codes. */
+  readonly codes?: readonly string[];
+  /** ISO date: the last day that is asked for. */
+  readonly limitDate?: string;
+}
+
+/** The side that is asked answers a question, or refuses it and says why. */
+export interface AnswerQuestion extends PersonalCommand {
+  readonly type: 'answerQuestion';
+  readonly step: StepRef;
+  readonly outcome: 'answered' | 'refused';
+  /** Why it is refused. */
+  readonly codes: readonly string[];
+  readonly note: NoteRef | null;
+  readonly documents: readonly DocumentRef[];
+}
+
+/** The case has something in common with another one, which the officer may see too. */
+export interface LinkCase extends PersonalCommand {
+  readonly type: 'linkCase';
+  /** The other case. */
+  readonly to: string;
+  readonly kind: LinkKind;
+  readonly note: NoteRef | null;
+}
+
+/** A link was none. */
+export interface UnlinkCase extends PersonalCommand {
+  readonly type: 'unlinkCase';
+  readonly to: string;
+  readonly kind: LinkKind;
+  readonly reason: NoteRef;
+}
+
+/** Something worth knowing, for the officer's own side. */
+export interface AddNote extends PersonalCommand {
+  readonly type: 'addNote';
+  /** The officer's agency. */
+  readonly agencyCode: string;
+  readonly note: NoteRef;
+  readonly documents: readonly DocumentRef[];
+}
+
+/** A role of the officer's own side is asked for an opinion. */
+export interface AskAdvice extends PersonalCommand {
+  readonly type: 'askAdvice';
+  /** The officer's agency. */
+  readonly agencyCode: string;
+  readonly role: Role;
+  readonly question: NoteRef;
 }
 
 /** The clock keeper's command: a threshold or a limit has been reached. */
@@ -207,6 +262,11 @@ export type PersonCommand =
   | RequestDocuments
   | ProvideDocuments
   | SendMessage
+  | AnswerQuestion
+  | LinkCase
+  | UnlinkCase
+  | AddNote
+  | AskAdvice
   | EndCase
   | Suspend
   | Resume

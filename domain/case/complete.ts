@@ -12,6 +12,7 @@ import type { ReasoningStep } from '../law/clock/clock-terms';
 import { computeClock } from '../law/clock/compute-clock';
 import { ClockInputError } from '../law/clock/errors';
 import { expectedDaysOf } from '../law/clock/reasoning';
+import { withinSet } from '../law/clock/within';
 import type { RuleRecord } from '../law/rule-record';
 import type { ClockOwner, ClockStartedWith, ClockTerms, EventBody } from './events';
 import { startOf } from './fold';
@@ -94,18 +95,13 @@ function termsOfBallot(
   return ballotTerms(committee, period, at, calendars);
 }
 
-/** The limit of a ballot runs from its opening to its last day; nobody is reminded before it has opened. */
+/** The limit of a ballot runs from its opening, before which nobody is reminded of it, to its last day. */
 function startedWith(
   { opensAt: trigger, lastDay: limitDate }: BallotTerms,
   planned: ClockStarted,
   completion: Completion,
 ): EventBody {
-  const event = { ...planned, trigger, limitDate };
-  const terms = termsOf(event.rule, startOf(event), completion);
-  return {
-    ...event,
-    terms: { ...terms, warnings: terms.warnings.filter((warning) => warning.at > trigger) },
-  };
+  return started({ ...planned, trigger, limitDate }, completion);
 }
 
 /** Another release of the law bound the case than the one that counts its limits. */
@@ -130,7 +126,7 @@ function lawOf(
 
 function termsOf(id: string, start: ClockStartedWith, completion: Completion): ClockTerms {
   const recorded = completion.catalogue.rule(id, start.ruleVersion);
-  const { rule, steps } = countable(recorded, start);
+  const { rule, steps } = countable(withinSet(recorded, start.within), start);
   const { class: clockClass, stage, holder, effect, source, verified, version: ruleVersion } = rule;
   const { trigger, zone, limitDate, owner, maximumPenalty } = start;
   const input = {

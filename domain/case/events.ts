@@ -9,6 +9,7 @@ import type {
 import type { Standing } from '../committee/committee';
 import type { LawBinding } from '../law/catalogue/law-binding';
 import type { ClockInput, ReasoningStep } from '../law/clock/clock-terms';
+import type { Within } from '../law/clock/within';
 import type { Role } from '../permissions/roles';
 import type { Parties } from './parties';
 
@@ -46,6 +47,22 @@ export interface ContentSummary {
   readonly concurrent?: boolean;
   /** What the act may be punished with at most, where it is known and a limit is counted with it. */
   readonly maximumPenalty?: MaximumPenalty;
+  /** Of a request for information: the questions, without their words. */
+  readonly inquiry?: Inquiry;
+}
+
+/** The questions of a request, as far as the workflow may know them. A question is named by its place, from 1 on. */
+export interface Inquiry {
+  /** What the asking side set for the answer. */
+  readonly answerWithin: Within;
+  readonly questions: readonly AskedQuestion[];
+}
+
+export interface AskedQuestion {
+  /** It asks for a document. */
+  readonly document: boolean;
+  /** Its answer does not leave before it was released by another officer than the one who prepared it. */
+  readonly release: boolean;
 }
 
 export type MaximumPenalty = NonNullable<ClockInput['maximumPenalty']>;
@@ -76,7 +93,9 @@ export type StepKind =
   | 'ballot'
   | 'chairDecision'
   | 'message'
-  | 'receipt';
+  | 'question'
+  | 'receipt'
+  | 'advice';
 
 export type Queue = 'todo' | 'awaited';
 
@@ -120,8 +139,25 @@ export interface FactRecord {
 }
 
 /** What a message between two sides is. */
-export const messageKinds = ['request', 'information', 'question', 'answer', 'court-receipt'] as const;
+export const messageKinds = [
+  'request',
+  'information',
+  'question',
+  'answer',
+  'court-receipt',
+  'extension-request',
+  'extension-answer',
+  'refusal',
+  'withdrawal',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/**
+ * What an officer finds two cases to have in common. What another record says already is not a link: the batch that a
+ * case came with, and the case that it takes up again. `information-request`: the case asks for what the other needs.
+ */
+export const linkKinds = ['same-person', 'same-act', 'information-request'] as const;
+export type LinkKind = (typeof linkKinds)[number];
 
 /** What a clock was started with, as far as its dates follow from it. */
 export interface ClockStartedWith {
@@ -131,6 +167,8 @@ export interface ClockStartedWith {
   readonly ruleVersion?: number;
   readonly owner?: ClockOwner;
   readonly maximumPenalty?: MaximumPenalty;
+  /** How long it runs, where whoever asked has said so and the rule has no number of its own. */
+  readonly within?: Within;
 }
 
 /**
@@ -146,6 +184,15 @@ export interface KeptBy {
   readonly together?: string;
   /** Another fact that keeps it as well: whichever happened first. */
   readonly or?: KeptBy;
+}
+
+/** What the sender of a message has made of the step that it does. */
+export interface Said {
+  readonly key: string;
+  readonly outcome: string;
+  readonly codes: readonly string[];
+  /** ISO date: the last day that is asked for. */
+  readonly limitDate: string | null;
 }
 
 export type EventBody =
@@ -336,6 +383,8 @@ export type EventBody =
       readonly owner?: ClockOwner;
       /** For a limit that a part of it caps. */
       readonly maximumPenalty?: MaximumPenalty;
+      /** For a limit whose length was set with the request. */
+      readonly within?: Within;
       /** The step whose being open it measures; null for a clock that a fact started. */
       readonly stepKey: string | null;
       /** The fact that shows that the limit was kept. */
@@ -355,6 +404,18 @@ export type EventBody =
       readonly previous: ClockTerms;
       /** Null while planned; the write step fills it in. */
       readonly terms: ClockTerms | null;
+    }
+  | {
+      /** An answer that waits inside the asked side: to be released, or to be sent abroad. */
+      readonly type: 'answerPrepared';
+      readonly key: string;
+      readonly officerId: string;
+      readonly note: NoteRef | null;
+      readonly documents: readonly DocumentRef[];
+      /** Why the question is refused; empty where it is answered. */
+      readonly codes: readonly string[];
+      /** Key of the step by which another officer releases it; null where it needs no release. */
+      readonly release: string | null;
     }
   | { readonly type: 'clockWarned'; readonly key: string; readonly codes: readonly string[] }
   | {
@@ -389,6 +450,40 @@ export type EventBody =
       readonly contentVersion: number | null;
       /** An answer: key of the step that asked for it. */
       readonly answers: string | null;
+      /** What a step that can end in several ways came to, with the codes of its reason and the day that it names. */
+      readonly said?: Said;
+    }
+  | {
+      /** An opinion that a role is asked for, at a step of its own. */
+      readonly type: 'adviceAsked';
+      readonly key: string;
+      readonly role: Role;
+      readonly officerId: string;
+      /** The question. */
+      readonly note: NoteRef;
+    }
+  | {
+      readonly type: 'noteAdded';
+      /** The side that keeps it, in a case between two. */
+      readonly agencyCode?: string;
+      readonly officerId: string;
+      readonly note: NoteRef;
+      readonly documents: readonly DocumentRef[];
+    }
+  | {
+      /** Stands in the case in which it was found, and is seen from both. */
+      readonly type: 'caseLinked';
+      readonly to: string;
+      readonly kind: LinkKind;
+      readonly officerId: string;
+      readonly note: NoteRef | null;
+    }
+  | {
+      readonly type: 'caseUnlinked';
+      readonly to: string;
+      readonly kind: LinkKind;
+      readonly officerId: string;
+      readonly reason: NoteRef;
     }
   | { readonly type: 'custodyEnded'; readonly period: string; readonly at: string; readonly reason: string }
   | { readonly type: 'caseClosed'; readonly outcome: string };

@@ -1,8 +1,16 @@
 import { assertNever } from '../assert-never';
 import { foldBallot } from '../committee/fold-ballot';
 import type { CaseEvent, ClockStartedWith, ClockTerms, ContentSummary, EventBody } from './events';
+import { isLink } from './links';
 import { isForgotten, withDecision } from './remember';
-import type { CaseState, ClockState, CustodyState, PendingCorrection, StepState } from './state';
+import type {
+  CaseState,
+  ClockState,
+  CustodyState,
+  PendingCorrection,
+  PreparedAnswer,
+  StepState,
+} from './state';
 
 type Opened = Extract<EventBody, { type: 'caseOpened' }>;
 
@@ -92,12 +100,22 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
       return { corrections: { ...state.corrections, [body.key]: pendingOf(body) } };
     case 'factSuperseded':
       return withStep(state, body.key, { fact: body.fact });
-    case 'caseImported':
     case 'messageSent':
+      return withNamedDay(state, body);
+    case 'answerPrepared':
+      return withStep(state, body.key, { prepared: preparedOf(body) });
+    case 'caseImported':
+    case 'noteAdded':
     case 'signOffImported':
     case 'decisionRescinded':
     case 'responsibleChanged':
       return {};
+    case 'adviceAsked':
+      return withStep(state, body.key, { askedBy: body.officerId });
+    case 'caseLinked':
+      return { links: [...(state.links ?? []), { caseId: body.to, kind: body.kind }] };
+    case 'caseUnlinked':
+      return { links: (state.links ?? []).filter((link) => !isLink(link, body)) };
     case 'caseSuspended':
       return { suspended: true };
     case 'caseResumed':
@@ -150,7 +168,7 @@ function nationalOnce({ nationalOfRequestedState = false }: ContentSummary): Pic
 }
 
 function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }>): StepState {
-  const { step, visit, kind, queue, outcomes, agencyCode, seat } = body;
+  const { step, visit, kind, queue, role, outcomes, agencyCode, seat } = body;
   const opened = {
     step,
     visit,
@@ -163,7 +181,12 @@ function openedStep(seq: number, body: Extract<EventBody, { type: 'stepOpened' }
     round: null,
     ...(seat === undefined ? {} : { seat }),
   };
-  return agencyCode === undefined ? opened : { ...opened, agencyCode };
+  return {
+    ...opened,
+    ...(agencyCode === undefined ? {} : { agencyCode }),
+    // Of other steps the declaration tells it.
+    ...(kind === 'advice' ? { role } : {}),
+  };
 }
 
 /** Only where something is signed, so that the state of a long case does not grow by what nobody asks for. */
@@ -182,9 +205,22 @@ function pendingOf(body: Extract<EventBody, { type: 'correctionProposed' }>): Pe
   return { factKey, officerId, fact, details, proof };
 }
 
+function preparedOf(body: Extract<EventBody, { type: 'answerPrepared' }>): PreparedAnswer {
+  const { officerId, note, documents } = body;
+  return { officerId, note, documents };
+}
+
+/** Of a message only the day that it names is asked for later. */
+function withNamedDay(
+  state: CaseState,
+  { said }: Extract<EventBody, { type: 'messageSent' }>,
+): Partial<CaseState> {
+  return said?.limitDate ? withStep(state, said.key, { limitDate: said.limitDate }) : {};
+}
+
 /** What a started clock's dates follow from. */
 export function startOf(body: Extract<EventBody, { type: 'clockStarted' }>): ClockStartedWith {
-  const { trigger, zone, limitDate, ruleVersion, owner, maximumPenalty } = body;
+  const { trigger, zone, limitDate, ruleVersion, owner, maximumPenalty, within } = body;
   return {
     trigger,
     zone,
@@ -192,6 +228,7 @@ export function startOf(body: Extract<EventBody, { type: 'clockStarted' }>): Clo
     ...(ruleVersion === undefined ? {} : { ruleVersion }),
     ...(owner === undefined ? {} : { owner }),
     ...(maximumPenalty === undefined ? {} : { maximumPenalty }),
+    ...(within === undefined ? {} : { within }),
   };
 }
 

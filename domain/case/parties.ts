@@ -24,6 +24,8 @@ export type PartyName = keyof Parties;
 export interface Authority {
   readonly role: Role;
   readonly agencyCode: string | null;
+  /** Other roles that will do as well. */
+  readonly or?: readonly Role[];
   /** The seat of the committee that he must hold, where it is a seat's to do. */
   readonly seat?: SeatClaim;
 }
@@ -37,6 +39,19 @@ export interface SeatClaim {
 /** An authority of the agency that owns the case. */
 export function ofOwner(role: Role): Authority {
   return { role, agencyCode: null };
+}
+
+/**
+ * An authority of the officer's own side: his agency, where the case has two sides and it is one of them; the owner
+ * otherwise. Null for an agency that is neither.
+ */
+export function ofSide(
+  parties: Parties | undefined,
+  agencyCode: string,
+  [role, ...or]: readonly [Role, ...Role[]],
+): Authority | null {
+  if (parties === undefined) return { role, agencyCode: null, or };
+  return partyOf(parties, agencyCode) && { role, agencyCode, or };
 }
 
 /** The side of an agency of the case. */

@@ -1,5 +1,6 @@
 import type { BallotState } from '../committee/ballot';
 import type { LawBinding } from '../law/catalogue/law-binding';
+import type { Role } from '../permissions/roles';
 import type {
   ClockStartedWith,
   ClockTerms,
@@ -7,6 +8,7 @@ import type {
   DocumentRef,
   FactRecord,
   KeptBy,
+  LinkKind,
   NoteRef,
   Queue,
   StepKind,
@@ -31,6 +33,21 @@ export interface StepState {
   readonly seat?: string;
   /** Who recorded its fact, where another step must be another person's. */
   readonly recordedBy?: string;
+  /** The answer that waits to be released. */
+  readonly prepared?: PreparedAnswer;
+  /** The last day that was named with the message of the step. */
+  readonly limitDate?: string;
+  /** Who acts on it, where an officer chose the role. */
+  readonly role?: Role;
+  /** Who asked for it, where somebody else must answer. */
+  readonly askedBy?: string;
+}
+
+/** An answer that has not left yet. */
+export interface PreparedAnswer {
+  readonly officerId: string;
+  readonly note: NoteRef | null;
+  readonly documents: readonly DocumentRef[];
 }
 
 export interface DocumentRound {
@@ -66,6 +83,12 @@ export interface PendingCorrection {
   readonly fact: FactRecord;
   readonly details: NoteRef | null;
   readonly proof: readonly DocumentRef[];
+}
+
+/** Another case with which this one was found to have something in common. */
+export interface LinkedCase {
+  readonly caseId: string;
+  readonly kind: LinkKind;
 }
 
 export interface CustodyState {
@@ -111,6 +134,8 @@ export interface CaseState {
   readonly clocks: Readonly<Record<string, ClockState>>;
   readonly custody: Readonly<Record<string, CustodyState>>;
   readonly corrections: Readonly<Record<string, PendingCorrection>>;
+  /** Links that were made in this case and stand. Missing where none ever was. */
+  readonly links?: readonly LinkedCase[];
   /** By the key of the step: the ballot of its present opening. Missing where the committee was never asked. */
   readonly ballots?: Readonly<Record<string, BallotState>>;
   /** Nobody signs or edits while it is; what happens outside is recorded, and legal limits run on. */

@@ -14,6 +14,7 @@ export const actions = [
   'task.take-over',
   'substitution.read',
   'substitution.edit',
+  'case.link',
   'batch.open',
   'batch.read',
   'committee.read',
@@ -32,13 +33,22 @@ export const actions = [
 export type Action = (typeof actions)[number];
 
 const workers: readonly Role[] = ['liaison', 'ncb-liaison'];
-const approvers: readonly Role[] = [
+const approvers = [
   'legal-reviewer',
   'directorate-approver',
   'judicial-council-approver',
   'foreign-ministry-approver',
   'regional-approver',
-];
+] as const satisfies readonly Role[];
+/** Who is asked for advice on a case: who prepares, signs and leads. The committee is asked by a ballot. */
+export const advisers = [
+  'liaison',
+  'ncb-liaison',
+  ...approvers,
+  'manager',
+] as const satisfies readonly Role[];
+/** Who takes part in the work on a case: records, signs, and writes notes. */
+export const caseActors = [...advisers, 'secretary', 'committee-member'] as const satisfies readonly Role[];
 const everyone: readonly Role[] = [
   ...workers,
   ...approvers,
@@ -60,7 +70,7 @@ const allowed: Record<Action, readonly Role[]> = {
   'case.import': ['manager'],
   'case.list': everyone,
   'case.read': everyone,
-  'case.act': [...workers, ...approvers, 'manager', 'secretary', 'committee-member'],
+  'case.act': caseActors,
   'case.manage': ['manager'],
   // Of the committee's votes nobody takes one from its seat, and the rest of its members' work is nobody else's.
   'task.claim': [...workers, ...approvers, 'manager', 'secretary'],
@@ -69,6 +79,7 @@ const allowed: Record<Action, readonly Role[]> = {
   'substitution.read': [...workers, ...approvers, 'manager', 'auditor'],
   // For himself; a manager for the officers of his agency.
   'substitution.edit': [...workers, ...approvers, 'manager'],
+  'case.link': ['liaison', 'manager'],
   'batch.open': ['liaison'],
   'batch.read': ['liaison', 'manager', 'auditor'],
   'committee.read': ['manager', 'secretary', 'committee-member', 'auditor'],

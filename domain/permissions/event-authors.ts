@@ -6,7 +6,7 @@ export interface EventAuthor {
   readonly agencyCode: string | null;
   /** The agency for which the command that caused it was given. */
   readonly actingFor: string | null;
-  /** A service level of one side, which is no concern of the other's. */
+  /** A service level of one side, or advice that it asks of its own people: no concern of the other's. */
   readonly internal: boolean;
 }
 
@@ -38,6 +38,7 @@ const deeds: readonly EventType[] = [
   'caseImported',
   'contentRevised',
   'messageSent',
+  'answerPrepared',
   'decisionMade',
   'decisionRescinded',
   'voteCast',
@@ -51,16 +52,22 @@ const deeds: readonly EventType[] = [
   'caseResumed',
   'responsibleChanged',
   'lawRebound',
+  'adviceAsked',
+  'noteAdded',
+  'caseLinked',
+  'caseUnlinked',
 ];
 
 class Whoses {
   readonly #steps = new Map<string, string | null>();
   readonly #clocks = new Map<string, Whose>();
+  readonly #advice = new Set<string>();
   readonly #imports = new Set<string>();
 
   constructor(events: readonly Told[]) {
     for (const { commandId, body } of events) {
       if (body.type === 'stepOpened') this.#steps.set(body.key, body.agencyCode ?? null);
+      if (body.type === 'stepOpened' && body.kind === 'advice') this.#advice.add(body.key);
       if (body.type === 'caseImported') this.#imports.add(commandId);
       if (body.type !== 'clockStarted') continue;
       const ofStep = body.stepKey === null ? null : (this.#steps.get(body.stepKey) ?? null);
@@ -74,8 +81,10 @@ class Whoses {
     const byImport = this.#imports.has(commandId) && deeds.includes(body.type);
     if (byImport) return { agencyCode: null, internal: false };
     if (body.type === 'messageSent') return { agencyCode: body.from, internal: false };
+    if (body.type === 'noteAdded') return { agencyCode: body.agencyCode ?? null, internal: true };
     if (!('key' in body)) return { agencyCode: null, internal: false };
-    const ofStep = { agencyCode: this.#steps.get(body.key) ?? null, internal: false };
+    const internal = this.#advice.has(body.key);
+    const ofStep = { agencyCode: this.#steps.get(body.key) ?? null, internal };
     return this.#clocks.get(body.key) ?? ofStep;
   }
 }

@@ -55,12 +55,18 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
       return { type, key, step, previous: happened(previous), fact: happened(fact) };
     }
     case 'messageSent': {
-      const { type, key, kind, from, to, contentVersion, answers } = body;
-      return { type, key, kind, from, to, contentVersion, answers };
+      const { type, key, kind, from, to, contentVersion, answers, said } = body;
+      const came = said && { outcome: said.outcome, codes: said.codes, limitDate: said.limitDate };
+      return { type, key, kind, from, to, contentVersion, answers, ...(came ? { said: came } : {}) };
     }
     case 'endingDecided': {
       const { type, outcome } = body;
       return { type, outcome };
+    }
+    case 'caseLinked':
+    case 'caseUnlinked': {
+      const { type, to, kind } = body;
+      return { type, to, kind };
     }
     case 'lawRebound': {
       const { type, previous, law } = body;
@@ -76,8 +82,11 @@ export function outcomeOfEvent(body: EventBody): Shown | null {
     case 'voteCast':
     case 'correctionProposed':
     case 'responsibleChanged':
+    case 'answerPrepared':
     case 'documentsRequested':
     case 'documentsProvided':
+    case 'adviceAsked':
+    case 'noteAdded':
       return null;
     default:
       return assertNever(body);

@@ -19,6 +19,8 @@ export interface CommonRequest {
 /** What an officer records of something that happened outside, as it has been validated. */
 export interface FactInput {
   readonly step: string;
+  /** Which visit of the step is meant, where several are open side by side. */
+  readonly visit?: number | undefined;
   readonly outcome: string;
   /** ISO 8601 in UTC. */
   readonly occurredAt: string;
@@ -43,7 +45,9 @@ export type Told = Pick<
   | 'concurrent'
   | 'maximumPenalty'
   | 'ballot'
->;
+  | 'inquiry'
+> &
+  Partial<Pick<ContentSummary, 'confidential'>>;
 
 /**
  * What the rest of the product knows of a procedure: its steps, and how its request and facts are read and judged. The
@@ -68,6 +72,8 @@ export interface ProcedureDefinition<
   readonly asksLawFirst?: true;
   /** Of a procedure between two sides: the one that asks, and the one that is asked; null where one has the case alone. */
   sides?(request: Request): { readonly requesting: Side; readonly requested: Side } | null;
+  /** Of a request that one agency has alone: the side whose agency that must be; any where it is not said. */
+  ownSide?(request: Request): Side | null;
   /** The case that a request names beside its own; shown to whoever may see that case. */
   linkOf?(request: Request): string | null;
   /** Court and number of the warrant of which only one case may be open; with its State where that is not Iraq. */

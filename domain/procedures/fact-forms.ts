@@ -14,6 +14,8 @@ export interface FactForms<Steps extends StepTable> {
   readonly details: Readonly<Record<FactStep<Steps>, z.ZodType>>;
   /** The codes that a fact may carry, such as the conditions of a decision. */
   readonly conditions?: { readonly [N in FactStep<Steps>]?: readonly string[] };
+  /** Facts of which several visits are open side by side: the fact says which is meant. */
+  readonly numbered?: readonly FactStep<Steps>[];
   /** IANA zone of a fact that names none; without it each has to. */
   readonly zone?: string;
 }
@@ -25,22 +27,24 @@ export interface FactForms<Steps extends StepTable> {
  */
 export function factForms<const Steps extends StepTable>(
   steps: Steps,
-  { details, conditions = {}, zone: usualZone }: FactForms<Steps>,
+  { details, conditions = {}, numbered = [], zone: usualZone }: FactForms<Steps>,
 ): z.ZodType<FactInput> {
   const codes: Readonly<Record<string, readonly string[] | undefined>> = conditions;
+  const byNumber: readonly string[] = numbered;
   const forms = Object.entries<z.ZodType>(details).map(([step, told]) => {
     const declared = steps[step];
     if (!declared) throw new Error(`step ${step} is not declared`);
     return z.strictObject({
       step: z.literal(step),
       ...commonParts(declared, codes[step] ?? []),
+      ...(byNumber.includes(step) ? { visit: z.int().min(1).describe('Number of the question') } : {}),
       zone: usualZone === undefined ? zone : zone.default(usualZone),
       details: declared.signedWith === undefined ? told.optional() : told,
     });
   });
   const [first, ...others] = forms;
   if (!first) throw new Error('a procedure has at least one fact');
-  return z.discriminatedUnion('step', [first, ...others]);
+  return z.discriminatedUnion('step', [first, ...others]) as unknown as z.ZodType<FactInput>;
 }
 
 function commonParts({ outcomes, proof, limitDate }: StepDeclaration, codes: readonly string[]) {

@@ -1,6 +1,7 @@
 import { committeeResolution } from './committee-resolution/definition';
 import type { ProcedureDefinition } from './definition';
 import { incomingExtradition } from './incoming-extradition/definition';
+import { informationExchange } from './information-exchange/definition';
 import { outgoingExtradition } from './outgoing-extradition/definition';
 import { suspectTransfer } from './suspect-transfer/definition';
 
@@ -9,6 +10,7 @@ export const procedures = [
   outgoingExtradition,
   incomingExtradition,
   suspectTransfer,
+  informationExchange,
   committeeResolution,
 ] as const;
 

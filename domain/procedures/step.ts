@@ -1,10 +1,19 @@
 import type { MessageKind, Queue, StepKind } from '../case/events';
 import type { PartyName } from '../case/parties';
+import type { HouseRuleId } from '../law/catalogue/house-rules';
 import type { ServiceLevelId } from '../law/catalogue/service-levels';
 import type { Role } from '../permissions/roles';
 
 /** Where a procedure may go when a step has closed: other steps, or the end of the case. */
 export type Next = string | 'end';
+
+/** The steps around a question, each by its name. */
+export interface AroundQuestion {
+  /** An answer that must not leave by one hand is signed off there. */
+  readonly release: string;
+  /** Where one question is withdrawn, and where the whole request is. */
+  readonly withdrawals: readonly string[];
+}
 
 /**
  * One declared step of a procedure. The table of these is what the picture, the permissions, the texts and the
@@ -30,6 +39,19 @@ export interface StepDeclaration {
   readonly reasonFor?: readonly string[];
   /** Messages: what is sent by it. Its receipt is the step that follows. */
   readonly sends?: MessageKind;
+  /** Messages and questions: the codes of which one or more say why, for an outcome that needs a reason. */
+  readonly codes?: readonly string[];
+  /** Messages that ask for more time: the rule of the limit that they are about. */
+  readonly extends?: HouseRuleId;
+  /** Questions: the steps around one. */
+  readonly asked?: AroundQuestion;
+  /**
+   * Approvals that let leave what waits at the visit of another step with the same number. Their stage is 'release': the
+   * database finds by it whom to keep from releasing what he prepared.
+   */
+  readonly releases?: string;
+  /** Once it is done the content stands as it is. */
+  readonly fixesContent?: true;
   /** The step by which the other side says that it has what was sent. */
   readonly receipt?: string;
   /** Rounds of documents: those that we ask of the other side, with a day of ours. */
@@ -41,7 +63,7 @@ export interface StepDeclaration {
   /** Facts: steps whose fact, or whose ballot's closing, cannot have happened later than this one. */
   readonly notBefore?: readonly string[];
   readonly proof?: 'required' | 'optional';
-  /** Facts that may carry a last day set by the other side. */
+  /** Facts and messages that may carry a last day set by the other side. */
   readonly limitDate?: 'required' | 'optional';
   /** Where the step stands in the law or in practice. */
   readonly source: string;

@@ -1,4 +1,5 @@
 import { seedCalendars } from '../../services/calendars/seed-calendars';
+import { seedCommittee } from '../../services/committee/seed-committee';
 import { stageMissingPersons } from '../../services/persons/stage-persons';
 import { connectRegister } from '../compose/register';
 import type { Config } from '../config';
@@ -18,6 +19,7 @@ export async function run(config: Config): Promise<void> {
   try {
     const years = await seedCalendars(prisma);
     if (years > 0) console.log(`put in ${years} years of the calendars, none verified`);
+    if (await seedCommittee(prisma)) console.log('put the committee in as shipped, with nobody on its seats');
     const persons = await stageMissingPersons({ prisma });
     if (persons > 0) console.log(`made the persons of ${persons} cases searchable`);
   } finally {

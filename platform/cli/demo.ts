@@ -6,9 +6,11 @@ import { apiDesk } from '../demo/api-desk';
 import { readCommitteeSample } from '../demo/committee-sample';
 import { playSwedenCase } from '../demo/play';
 import { playResolution } from '../demo/play-committee';
+import { playIncoming } from '../demo/play-incoming';
+import { playInformation } from '../demo/play-information';
 import { playBatch } from '../demo/play-regional';
 import { readBatchSample, readEarlierRecords, reversed } from '../demo/regional-samples';
-import { requestToken } from '../embedded/identity';
+import { requestToken } from '../embedded/identity-token';
 import { UserError } from '../errors';
 import { resolveConnections } from '../running';
 
@@ -38,6 +40,22 @@ export async function runRegional(
   const batch = await readBatchSample();
   const finished = await playBatch(apiDesk(api), reverse ? reversed(batch) : batch, say);
   console.log(JSON.stringify(finished));
+}
+
+/**
+ * Plays the sample request for information through the running API as the officers of both sides; the finished case and
+ * its questions are JSON on the last line.
+ */
+export async function runInformation(config: Config): Promise<void> {
+  console.log(JSON.stringify(await playInformation(await connect(config), say)));
+}
+
+/**
+ * Plays the sample request of a foreign State through the running API, which stops at the nationality of the person; the
+ * finished case is JSON on the last line.
+ */
+export async function runIncoming(config: Config): Promise<void> {
+  console.log(JSON.stringify(await playIncoming(apiDesk(await connect(config)), say)));
 }
 
 /**

@@ -58,6 +58,16 @@ function createProgram(): Command {
     .option('--reverse', 'the other way: from Baghdad to Erbil')
     .action((options) => (require('./demo') as typeof import('./demo')).runRegional(loadConfig(), options));
   demo
+    .command('information')
+    .description('play the sample request for information between Baghdad and Erbil instead')
+    .copyInheritedSettings(demo)
+    .action(() => (require('./demo') as typeof import('./demo')).runInformation(loadConfig()));
+  demo
+    .command('incoming')
+    .description('play the sample request of a foreign State, which stops at the nationality of the person')
+    .copyInheritedSettings(demo)
+    .action(() => (require('./demo') as typeof import('./demo')).runIncoming(loadConfig()));
+  demo
     .command('committee')
     .description('play the sample resolution of the national committee instead')
     .copyInheritedSettings(demo)

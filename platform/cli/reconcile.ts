@@ -3,8 +3,8 @@ import { checkProjections, rebuildProjections } from '../../activities/register/
 import type { Drift, Projections } from '../../services/reconcile/drift';
 import { type ReconcileTally, reconcile } from '../../services/reconcile/reconcile';
 import { defaultCommandsPerRun } from '../../workflows/messages';
+import { taskQueue } from '../compose/command-queue';
 import { connectRegister } from '../compose/register';
-import { taskQueue } from '../compose/run-api';
 import { temporalConnection } from '../compose/temporal-connection';
 import type { Config } from '../config';
 import { resolveConnections } from '../running';

@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
 import { loadConfig } from '../config';
+import type { IncomingBranch } from '../simulate/incoming-branches';
+import type { InformationBranch } from '../simulate/information-branches';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
 import type { CommitteeBranch } from '../simulate/play-committee';
 import type { TransferBranch } from '../simulate/transfer-branches';
@@ -13,6 +15,14 @@ const outgoing: Branches<Exclude<OutgoingBranch, 'granted'>> = {
   expired: 'the file does not arrive in time',
 };
 
+const incoming: Branches<Exclude<IncomingBranch, 'surrendered'>> = {
+  nationality: 'the person is an Iraqi too, and held',
+  'refused-by-court': 'the court refuses, and the person is set free',
+  'not-taken-over': 'nobody comes for the person within two months',
+  withdrawn: 'the requesting State withdraws its request',
+  concurrent: 'another State asks for the same person and comes first',
+};
+
 const transfer: Branches<Exclude<TransferBranch, 'handed-over'>> = {
   stopped: 'the cross-check finds that the person was judged for the act',
   bail: 'released on bail, arrested again, then handed over',
@@ -20,6 +30,15 @@ const transfer: Branches<Exclude<TransferBranch, 'handed-over'>> = {
   returned: 'the wrong person: brought back',
   cancelled: 'the warrant is cancelled while the person is held',
   'differing-lists': 'the two sides do not sign the same lists',
+};
+
+const information: Branches<Exclude<InformationBranch, 'answered'>> = {
+  extended: 'more time is asked for and granted',
+  refused: 'the whole request is refused, with the reason',
+  overdue: 'the limit passes before everything is answered',
+  withdrawn: 'a question is withdrawn, then the whole request',
+  abroad: 'an authority in Sweden is asked instead',
+  'from-abroad': 'an authority in Sweden asks',
 };
 
 const committee: Branches<Exclude<CommitteeBranch, 'adopted'>> = {
@@ -38,6 +57,13 @@ export function declareSimulations(simulate: Command): void {
     program().runOutgoing(loadConfig(), branchOf(options, outgoing, 'granted'), options),
   );
 
+  const asked = procedure('incoming-extradition', 'Sweden asks Iraq for a person');
+  addBranches(asked, incoming)
+    .alias('incoming')
+    .action((options) =>
+      program().runIncoming(loadConfig(), branchOf(options, incoming, 'surrendered'), options),
+    );
+
   const handover = procedure('suspect-transfer', 'Baghdad and Erbil hand a person over');
   addBranches(handover, transfer)
     .addOption(
@@ -46,6 +72,13 @@ export function declareSimulations(simulate: Command): void {
     .action((options) =>
       program().runTransfer(loadConfig(), branchOf(options, transfer, 'handed-over'), options),
     );
+
+  const exchange = procedure('information', 'Baghdad asks Erbil three questions').alias(
+    'information-exchange',
+  );
+  addBranches(exchange, information).action((options) =>
+    program().runInformation(loadConfig(), branchOf(options, information, 'answered'), options),
+  );
 
   const resolution = procedure('committee', 'the national committee votes on a resolution');
   addBranches(resolution, committee).action((options) =>

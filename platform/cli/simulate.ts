@@ -4,8 +4,12 @@ import type { Config } from '../config';
 import { abortOnSignal } from '../shutdown';
 import { calendarOf } from '../simulate/calendar';
 import { calendarText } from '../simulate/calendar-text';
+import type { IncomingBranch } from '../simulate/incoming-branches';
+import type { InformationBranch } from '../simulate/information-branches';
 import type { OutgoingBranch } from '../simulate/outgoing-branches';
 import { type CommitteeBranch, committeeZones, playCommittee } from '../simulate/play-committee';
+import { incomingZones, playIncoming } from '../simulate/play-incoming';
+import { informationZones, playInformation } from '../simulate/play-information';
 import { outgoingZones, playOutgoing } from '../simulate/play-outgoing';
 import type { Watched } from '../simulate/play-script';
 import { playTransfer, transferZones } from '../simulate/play-transfer';
@@ -42,6 +46,19 @@ export async function runOutgoing(
   });
 }
 
+/** Plays a branch of the incoming extradition of the sample. */
+export async function runIncoming(
+  config: Config,
+  branch: IncomingBranch,
+  options: SimulateOptions,
+): Promise<void> {
+  await simulate(config, options, {
+    branch,
+    zones: incomingZones,
+    play: (context, time, watched) => playIncoming(context, time, branch, watched),
+  });
+}
+
 /** Plays a branch of the transfer of a sample person, in the direction that was asked for. */
 export async function runTransfer(
   config: Config,
@@ -54,6 +71,19 @@ export async function runTransfer(
     branch,
     zones: transferZones,
     play: (context, time, watched) => playTransfer(context, time, { branch, way }, watched),
+  });
+}
+
+/** Plays a branch of the sample request for information. */
+export async function runInformation(
+  config: Config,
+  branch: InformationBranch,
+  options: SimulateOptions,
+): Promise<void> {
+  await simulate(config, options, {
+    branch,
+    zones: informationZones,
+    play: (context, time, watched) => playInformation(context, time, branch, watched),
   });
 }
 

@@ -24,8 +24,7 @@ export async function prepareRegister(
   try {
     const years = await seedCalendars(prisma);
     if (years > 0) report(`calendars: ${years} years put in, none verified`);
-    if (await seedCommittee(prisma))
-      report('committee: put in as shipped, house policy and nobody on its seats');
+    if (await seedCommittee(prisma)) report('committee: put in as shipped, with nobody on its seats');
     const persons = await stageMissingPersons({ prisma });
     if (persons > 0) report(`persons: ${persons} cases made searchable`);
     if (!config.production && config.oidcIssuer === undefined) await seedSampleOfficers(prisma);

@@ -12,12 +12,10 @@ import { defaultCommandsPerRun } from '../../workflows/messages';
 import type { Config } from '../config';
 import type { Addresses } from '../running';
 import type { Tracing } from '../tracing';
+import { commandTimeoutMs, taskQueue } from './command-queue';
 import { connectRegister } from './register';
 import { type Running, serve } from './serve';
 import { temporalConnection } from './temporal-connection';
-
-export const taskQueue = 'cases';
-export const commandTimeoutMs = 10_000;
 
 /** What composition adds to the API. */
 export interface ApiAdditions {

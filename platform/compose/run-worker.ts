@@ -14,8 +14,8 @@ import { defaultCommandsPerRun } from '../../workflows/messages';
 import type { Config } from '../config';
 import type { Addresses } from '../running';
 import type { Tracing } from '../tracing';
+import { commandTimeoutMs, taskQueue } from './command-queue';
 import { connectRegister } from './register';
-import { commandTimeoutMs, taskQueue } from './run-api';
 import { temporalConnection } from './temporal-connection';
 
 const outboxPollMs = 1_000;
@@ -47,7 +47,7 @@ export async function runWorker(
     connection: await temporalConnection(connections.temporalAddress, config),
     namespace: config.temporalNamespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows({ traced: tracing !== undefined }),
+    workflowBundle: await bundleWorkflows({ traced: tracing !== undefined, cacheDir: config.cacheDir }),
     prisma,
     log,
     activities: (temporal) => ({

@@ -17,6 +17,8 @@ export function apiDesk(api: ApiClient): Desk {
     answer: (officer, caseId, requestId, body) =>
       api.post(officer, `/cases/${caseId}/document-requests/${requestId}/answers`, body),
     send: (officer, caseId, body) => api.post(officer, `/cases/${caseId}/messages`, body),
+    answerQuestion: (officer, caseId, number, body) =>
+      api.post(officer, `/cases/${caseId}/questions/${number}/answer`, body),
     candidates: async (officer, caseId) =>
       (await api.post<{ candidates: Candidate[] }>(officer, '/cross-checks', { caseId })).candidates,
     decideCandidate: (officer, caseId, body) =>

@@ -20,6 +20,8 @@ export interface Desk {
   answer(officer: string, caseId: string, requestId: string, body: unknown): Promise<CaseSummary>;
   /** Gives the other side of a case something. */
   send(officer: string, caseId: string, body: unknown): Promise<CaseSummary>;
+  /** Answers a question of a request for information. */
+  answerQuestion(officer: string, caseId: string, number: number, body: unknown): Promise<CaseSummary>;
   /** Who may be the person of the case. */
   candidates(officer: string, caseId: string): Promise<readonly Candidate[]>;
   /** Says whether a candidate is the person of the case. */

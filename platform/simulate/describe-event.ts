@@ -72,12 +72,38 @@ export function describeEvent({ body, actorId }: CaseEvent, names: Names): Descr
     case 'custodyEnded':
       return line('custody ends', `${body.period}: ${body.reason}`);
     case 'messageSent':
-      return line('message', `${body.kind}, ${body.from} to ${body.to}, by ${names.officer(body.officerId)}`);
+      return line('message', messageOf(body, names));
+    case 'answerPrepared':
+      return line('prepared', `${stepOf(body.key)}, by ${names.officer(body.officerId)}`);
     case 'caseClosed':
       return line('case closed', body.outcome);
     default:
+      return describeCommon(body, names);
+  }
+}
+
+/** What every case may have beside its course. */
+function describeCommon(body: CaseEvent['body'], names: Names): Description {
+  switch (body.type) {
+    case 'adviceAsked':
+      return line('advice asked', `of ${body.role}, by ${names.officer(body.officerId)}`);
+    case 'noteAdded':
+      return line('note', `by ${names.officer(body.officerId)}`);
+    case 'caseLinked':
+      return line('linked', `${body.kind} ${body.to}, by ${names.officer(body.officerId)}`);
+    case 'caseUnlinked':
+      return line('link removed', `${body.kind} ${body.to}, by ${names.officer(body.officerId)}`);
+    default:
       return describeClock(body, names);
   }
+}
+
+type Sent = Extract<CaseEvent['body'], { type: 'messageSent' }>;
+
+function messageOf({ kind, from, to, officerId, said }: Sent, names: Names): string {
+  const words = said ? [said.outcome, ...said.codes, ...(said.limitDate ? [said.limitDate] : [])] : [];
+  const came = said ? `, ${stepOf(said.key)}: ${words.join(', ')}` : '';
+  return `${kind}${came}, ${from} to ${to}, by ${names.officer(officerId)}`;
 }
 
 /** Who is asked, by what, and when. */

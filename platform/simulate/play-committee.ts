@@ -19,8 +19,8 @@ const hourMs = 3_600_000;
 const branchVotes: Readonly<Record<CommitteeBranch, (sample: SampleVotes) => Omit<SampleVotes, 'absent'>>> = {
   adopted: (sample) => sample,
   'all-spoken': (sample) => ({ ...sample, abstain: sample.abstain + sample.absent }),
-  tie: (sample) => ({ ...sample, for: 8, against: 8 }),
-  'too-few': () => ({ for: 7, against: 1, abstain: 1, recused: 2 }),
+  tie: () => ({ for: 6, against: 6, abstain: 0, recused: 1 }),
+  'too-few': () => ({ for: 3, against: 1, abstain: 1, recused: 2 }),
 };
 
 /** Plays a branch of the sample resolution from today on, and returns it at its end. */

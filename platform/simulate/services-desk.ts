@@ -6,6 +6,7 @@ import { getBallot } from '../../services/ballots/get-ballot';
 import { batchSchema } from '../../services/batches/batch-input';
 import { getBatch } from '../../services/batches/get-batch';
 import { openBatch } from '../../services/batches/open-batch';
+import { answerQuestion, answerSchema } from '../../services/cases/answer-question';
 import {
   documentAnswerSchema,
   documentRequestSchema,
@@ -56,6 +57,8 @@ export function servicesDesk(context: ServiceContext): Desk {
     },
     send: async (subject, caseId, body) =>
       sendMessage(context, await as(subject), randomUUID(), caseId, messageSchema.parse(body)),
+    answerQuestion: async (subject, caseId, number, body) =>
+      answerQuestion(context, await as(subject), randomUUID(), { caseId, number }, answerSchema.parse(body)),
     candidates: async (subject, caseId) =>
       (await crossCheck(context, await as(subject), { caseId })).candidates,
     decideCandidate: async (subject, caseId, body) => {

@@ -7,6 +7,7 @@ export interface Dated {
   readonly at: string;
   readonly fileDueBy?: string | undefined;
   readonly answerBy?: string | undefined;
+  readonly limitDate?: string | undefined;
 }
 
 /** Moves events by days. The time of day on the spot stays what it was, whatever summer time does in between. */
@@ -19,6 +20,7 @@ export function later<E extends Dated>(events: readonly E[], days: number): E[] 
       .toString({ timeZoneName: 'never', smallestUnit: 'second' }),
     ...(event.fileDueBy ? { fileDueBy: dayLater(event.fileDueBy, days) } : {}),
     ...(event.answerBy ? { answerBy: dayLater(event.answerBy, days) } : {}),
+    ...(event.limitDate ? { limitDate: dayLater(event.limitDate, days) } : {}),
   }));
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@temporalio/worker';
 import { registerActivities } from '../../activities/register/activities';
 import type { PrismaClient } from '../../prisma/generated/client';
+import { seedCalendars } from '../../services/calendars/seed-calendars';
 import type { ServiceContext } from '../../services/context';
 import { openDocumentStore } from '../../services/documents/store';
 import { seedSampleOfficers } from '../../services/officers/sample-officers';
@@ -78,6 +79,7 @@ async function withRegister<Result>(
     const folder = mkdtempSync(join(tmpdir(), 'taslim-simulate-'));
     try {
       await seedSampleOfficers(prisma);
+      await seedCalendars(prisma);
       throwIfInterrupted(signal);
       return await withTemporal(options, testServer, { prisma, folder }, work);
     } finally {
@@ -107,7 +109,7 @@ async function withTemporal<Result>(
       commandTimeoutMs,
       commandsPerRun: defaultCommandsPerRun,
     };
-    const worker = await startWorkerOn(server.address, prisma);
+    const worker = await startWorkerOn(server.address, prisma, config.cacheDir);
     stops.unshift(worker.stop);
     throwIfInterrupted(signal);
     const played = work({ context, time: server.time });
@@ -120,8 +122,8 @@ async function withTemporal<Result>(
   }
 }
 
-async function startWorkerOn(address: string, prisma: PrismaClient) {
-  const workflowBundle = await bundleWorkflows();
+async function startWorkerOn(address: string, prisma: PrismaClient, cacheDir: string) {
+  const workflowBundle = await bundleWorkflows({ cacheDir });
   const connection = await NativeConnection.connect({ address });
   const activities = registerActivities(prisma);
   const worker = await Worker.create({ connection, namespace, taskQueue, workflowBundle, activities });

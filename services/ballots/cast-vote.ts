@@ -8,6 +8,7 @@ import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import { RefusedError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { findBallotCase } from './find-ballot-case';
 
 export const voteSchema = z
   .strictObject({
@@ -40,7 +41,8 @@ export async function castVote(
   caseId: string,
   input: z.infer<typeof voteSchema>,
 ): Promise<CaseSummary> {
-  const request = { caseId, key, route: 'castVote', body: input };
+  // Who asks again whether his vote was taken is answered, also when it was the last and he reads the case no more.
+  const request = { caseId, key, route: 'castVote', body: input, find: findBallotCase };
   return await runPersonCommand(context, officer, request, async (commandId) => {
     const held = await seatOfOfficer(context.prisma, officer.id);
     if (!held) throw new RefusedError({ code: 'not-your-seat', params: {} });

@@ -1,11 +1,10 @@
 import { rulesOf, seatOfOfficer } from '../../activities/register/committee';
 import type { Voice } from '../../domain/committee/ballot';
-import type { Case } from '../../prisma/generated/client';
-import { visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
 import { NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import type { BallotView } from './ballot-schema';
+import { findBallotCase } from './find-ballot-case';
 import { seatViews } from './seat-views';
 
 const minutesStep = 'committee-minutes';
@@ -23,7 +22,7 @@ export async function getBallot(
   caseId: string,
 ): Promise<BallotView> {
   const held = await seatOfOfficer(context.prisma, officer.id);
-  const item = await findCase(context, officer, caseId, held?.code ?? null);
+  const item = await findBallotCase(context, officer, caseId);
   const { ballot, earlier, tasks, facts, notes } = await loadParts(context, caseId);
   const isCounted = ballot.outcome !== null;
   const own = held && ballot.seats.includes(held.code) ? held : null;
@@ -68,22 +67,6 @@ export async function getBallot(
       tally: tally as BallotView['tally'],
     })),
   };
-}
-
-/**
- * A seat that was asked sees what came of it for ever, whatever of the case itself it may see: a member reads a case
- * of another procedure only while its ballot is open.
- */
-async function findCase(
-  { prisma }: ServiceContext,
-  officer: CurrentOfficer,
-  id: string,
-  seat: string | null,
-): Promise<Case> {
-  const asked = seat === null ? [] : [{ seq: { gt: 0 }, ballots: { some: { seats: { has: seat } } } }];
-  const item = await prisma.case.findFirst({ where: { id, OR: [visibleCases(officer), ...asked] } });
-  if (!item) throw new NotFoundError('case');
-  return item;
 }
 
 async function loadParts({ prisma }: ServiceContext, caseId: string) {

@@ -5,6 +5,7 @@ import { catalogue } from '../../domain/law/catalogue/catalogue';
 import type { ComputedClock } from '../../domain/law/clock/clock-terms';
 import { computeClock } from '../../domain/law/clock/compute-clock';
 import { expectedDaysOf } from '../../domain/law/clock/reasoning';
+import { type Within, withinSet } from '../../domain/law/clock/within';
 import type { Clock, Prisma } from '../../prisma/generated/client';
 
 /** A running limit, and what it becomes by a changed calendar. */
@@ -78,8 +79,9 @@ function touchedBy(
 
 function computedAnew(clock: Clock, calendars: Calendars): ComputedClock {
   const { rule, ruleVersion, trigger, zone, limitDate } = clock;
+  const within = (clock.within ?? undefined) as Within | undefined;
   const input = {
-    rule: catalogue().rule(rule, ruleVersion),
+    rule: withinSet(catalogue().rule(rule, ruleVersion), within),
     trigger: trigger.toISOString(),
     zone,
     ...(limitDate === null ? {} : { limitDate }),

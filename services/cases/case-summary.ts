@@ -4,6 +4,7 @@ import { sideView } from '../../domain/permissions/side-view';
 import type { Case } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { type ProcedureRequest, procedureOf } from '../procedures';
+import { visibleAmong } from './visible-among';
 
 /** What a list says of a case: no name, no content. */
 export const caseListItemSchema = z
@@ -23,7 +24,7 @@ export const caseListItemSchema = z
     reopens: z
       .uuid()
       .nullable()
-      .describe('The closed case that this one takes up again; told to its own side only'),
+      .describe('The closed case that this one takes up again; told to its own side, and who may see both'),
     openedAt: z.iso.datetime().nullable(),
     closedAt: z.iso.datetime().nullable(),
     suspendedAt: z.iso
@@ -47,27 +48,43 @@ export type CaseSummary = z.infer<typeof caseSummarySchema>;
 
 /** The summary of an opened case as the register holds it now. The caller has checked that it may be seen. */
 export async function getCaseSummary(
-  { prisma }: ServiceContext,
-  reader: Pick<Reader, 'roles' | 'agencyCode'>,
+  context: ServiceContext,
+  reader: Reader,
   caseId: string,
 ): Promise<CaseSummary> {
+  const { prisma } = context;
   const item = await prisma.case.findUniqueOrThrow({ where: { id: caseId } });
   const { body, hash } = await prisma.caseContent.findUniqueOrThrow({
     where: { caseId_version: { caseId, version: item.contentVersion } },
   });
   const { gaps } = procedureOf(item.procedure).assess(body as ProcedureRequest);
-  return { ...listItemOf(item, reader), contentHash: hash, gaps: [...gaps] };
+  const [listed] = await listItemsOf(context, reader, [item]);
+  if (!listed) throw new Error(`case ${caseId} is not listed`);
+  return { ...listed, contentHash: hash, gaps: [...gaps] };
 }
 
-/** The part of a case that its own row holds, for a reader who may see the case. */
-export function listItemOf(item: Case, reader: Pick<Reader, 'roles' | 'agencyCode'>): CaseListItem {
+/** What lists say of cases that the reader may see. */
+export async function listItemsOf(
+  context: Pick<ServiceContext, 'prisma'>,
+  reader: Reader,
+  cases: readonly Case[],
+): Promise<CaseListItem[]> {
+  const takenUp = cases.flatMap(({ reopensId }) => reopensId ?? []);
+  const seen = await visibleAmong(context, reader, takenUp);
+  return cases.map((item) => listItemOf(item, reader, seen));
+}
+
+/** The part of a case that its own row holds. `seen`: of the cases that it may name, those that the reader may see. */
+function listItemOf(item: Case, reader: Reader, seen: ReadonlyMap<string, unknown>): CaseListItem {
   const { id, reference, procedure, status, outcome, requestingState, requestedState, urgency } = item;
   const { confidential, agencyCode: agency, seq, contentVersion } = item;
   const openedAt = item.openedAt?.toISOString() ?? null;
   const closedAt = item.closedAt?.toISOString() ?? null;
   const suspendedAt = item.suspendedAt?.toISOString() ?? null;
   const states = { requestingState, requestedState };
-  const reopens = sideView(reader, item, null) === 'own' ? item.reopensId : null;
+  const { reopensId } = item;
+  const isTold = sideView(reader, item, null) === 'own' && reopensId !== null && seen.has(reopensId);
+  const reopens = isTold ? reopensId : null;
   const times = { reopens, openedAt, closedAt, suspendedAt };
   return {
     id,

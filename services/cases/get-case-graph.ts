@@ -144,7 +144,8 @@ async function readOpenings(
   const officers = await prisma.officer.findMany({ where: { id: { in: ids } } });
   const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
   const happenedAt = new Map(facts.map(({ stepKey, occurredAt }) => [stepKey, occurredAt.toISOString()]));
-  return tasks.map((task) => {
+  const shown = tasks.filter(({ kind, agencyCode }) => kind !== 'advice' || eyes(agencyCode) === 'own');
+  return shown.map((task) => {
     const { stepKey, agencyCode } = task;
     const opening = openingOf(task);
     const closedBy = nameOf.get(task.closedById ?? '');

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { LawBinding } from '../../domain/law/catalogue/law-binding';
 import { daysInCustody } from '../../domain/law/clock/days-in-custody';
+import { adviceStep } from '../../domain/procedures/advice-steps';
 import type { Case, Custody, DocumentRequest } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { documentsFor } from '../documents/side-documents';
+import { linksOfCase, linkView } from '../links/links-of-case';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type ProcedureRequest, requestSchema } from '../procedures';
 import { taskSchema, taskView } from '../tasks/task-view';
+import { adviceAndNotes, adviceView, noteView } from './advice-and-notes';
 import { caseSummarySchema, getCaseSummary } from './case-summary';
 import { clockSchema, nextHardLimit } from './clock-view';
 import { clockViews } from './clocks-for-reader';
@@ -66,6 +69,11 @@ export const caseSchema = caseSummarySchema
     decisions: z.array(decisionView),
     documentRequests: z.array(documentRequestView),
     messages: z.array(messageView).describe('What the two sides gave each other, with the receipts'),
+    notes: z.array(noteView).describe("Of the reader's side"),
+    advice: z.array(adviceView).describe("What the reader's side asked its own people"),
+    links: z
+      .array(linkView)
+      .describe('What the case has in common with others, as far as the reader may see these'),
     daysInCustodyHere: z
       .int()
       .nullable()
@@ -128,11 +136,15 @@ export async function getCase(
     clocks: clockViews(reading, parts.clocks),
     nextHardLimit: nextHardLimit(parts.clocks),
     facts: await factViews(context, reading, parts.facts, note),
-    decisions: parts.decisions.map((decision) => decisionOf(decision, reading, note)),
+    decisions: parts.decisions
+      .filter(({ stage, stepKey }) => stage !== adviceStep || eyes(log.stepOf(stepKey)) === 'own')
+      .map((decision) => decisionOf(decision, reading, note)),
     documentRequests: parts.documentRequests
       .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
       .map((request) => requestOf(request, note)),
     messages: await messageViews(context, reading, parts.messages, note),
+    ...(await adviceAndNotes(context, reading, parts, note)),
+    links: await linksOfCase(context, officer, parts),
     daysInCustodyHere: daysHere(parts.custodies),
     custody: parts.custodies.map(({ period, holder, agencyCode, zone, beganAt, endedAt, endReason }) => ({
       period,

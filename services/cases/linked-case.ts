@@ -12,7 +12,8 @@ export async function refuseUnseenLink(
   request: ProcedureRequest,
 ): Promise<void> {
   if (await maySeeLink(context, reader, procedure, request)) return;
-  throw new InvalidInputError([{ pointer: '/request/linkedCaseId', code: 'case-unknown' }]);
+  const pointer = 'linkedCaseId' in request ? '/request/linkedCaseId' : '/request/linkedCase';
+  throw new InvalidInputError([{ pointer, code: 'case-unknown' }]);
 }
 
 /** The request as its reader may see it: a case that he may not know of is not named. */
@@ -22,8 +23,10 @@ export async function requestFor(
   procedure: string,
   request: ProcedureRequest,
 ): Promise<ProcedureRequest> {
-  if (!('linkedCaseId' in request) || (await maySeeLink(context, reader, procedure, request))) return request;
-  const { linkedCaseId: _hidden, ...shown } = request;
+  if (await maySeeLink(context, reader, procedure, request)) return request;
+  const shown = { ...request };
+  if ('linkedCaseId' in shown) delete shown.linkedCaseId;
+  if ('linkedCase' in shown) delete shown.linkedCase;
   return shown;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { caseListItemSchema, listItemOf } from './case-summary';
+import { caseListItemSchema, listItemsOf } from './case-summary';
 import { visibleCases } from './visible-cases';
 
 export const caseListSchema = z
@@ -19,11 +19,11 @@ export interface CaseQuery {
 
 /** Cases that the officer may see, newest first, in pages: `after` is the last id of the page before. */
 export async function listCases(
-  { prisma }: ServiceContext,
+  context: ServiceContext,
   officer: CurrentOfficer,
   { status, after, limit }: CaseQuery,
 ): Promise<z.infer<typeof caseListSchema>> {
-  const rows = await prisma.case.findMany({
+  const rows = await context.prisma.case.findMany({
     where: { ...visibleCases(officer), ...(status ? { status } : {}) },
     orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
@@ -31,7 +31,7 @@ export async function listCases(
   });
   const page = rows.slice(0, limit);
   return {
-    items: page.map((item) => listItemOf(item, officer)),
+    items: await listItemsOf(context, officer, page),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }

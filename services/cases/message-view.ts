@@ -17,6 +17,9 @@ export const messageView = z.object({
   documents: z.array(z.string()),
   contentVersion: z.int().nullable().describe('The version of the request that was sent with it'),
   answers: z.string().nullable().describe('`stepKey` of the question that it answers'),
+  outcome: z.string().nullable().describe('What its step came to, where more than one thing can'),
+  codes: z.array(z.string()).describe('Why, where it refuses'),
+  limitDate: z.string().nullable().describe('The last day that it asks for'),
   receiptKey: z.string().describe('`stepKey` by which the other side says that it has it'),
   receivedAt: instant.nullable(),
   receivedBy: z.string().nullable().describe("An officer of the own side, or the other side's agency"),
@@ -36,7 +39,7 @@ export async function messageViews(
     .filter(({ fromCode, toCode }) => [fromCode, toCode].some((side) => eyes(side) === 'own'))
     .map((message) => {
       const { seq, kind, fromCode, toCode, sentAt, documents, contentVersion, answers } = message;
-      const { receiptKey, receivedAt, receivedById } = message;
+      const { receiptKey, receivedAt, receivedById, outcome, codes, limitDate } = message;
       return {
         seq,
         kind: z.enum(messageKinds).parse(kind),
@@ -47,6 +50,9 @@ export async function messageViews(
         documents,
         contentVersion,
         answers,
+        outcome,
+        codes,
+        limitDate,
         receiptKey,
         receivedAt: receivedAt?.toISOString() ?? null,
         receivedBy:

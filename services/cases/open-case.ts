@@ -5,6 +5,7 @@ import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
 import type { ServiceContext } from '../context';
 import { ForbiddenError, InvalidInputError } from '../errors';
+import { linkInformationRequest } from '../links/link-case';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type Opening, procedureOf } from '../procedures';
 import { partiesOf } from './case-parties';
@@ -58,6 +59,8 @@ export async function openCase(
     await namingEarlierRefusal(context, officer, opening, () =>
       sendOpening(context, caseId, key, procedure, command),
     );
+    const asksFor = 'linkedCase' in request ? request.linkedCase : undefined;
+    if (asksFor !== undefined) await linkInformationRequest(context, officer, key, caseId, asksFor);
     return await getCaseSummary(context, officer, caseId);
   });
 }

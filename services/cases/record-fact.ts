@@ -23,13 +23,14 @@ export async function recordFact(
 ): Promise<CaseSummary> {
   const { procedure } = await getVisibleCase(context, officer, caseId);
   const input = readFact(procedure, raw);
-  const { step, outcome, occurredAt, zone, limitDate, conditions: codes, details, proof } = input;
+  const { step, visit, outcome, occurredAt, zone, limitDate, conditions: codes, details, proof } = input;
   const signs = procedureOf(procedure).signedWith?.(input);
   const signature = signs === undefined ? {} : { signs };
   const request = { caseId, key, route: 'recordFact', body: input };
   return await runPersonCommand(context, officer, request, async (commandId) => ({
     type: 'recordFact',
     step,
+    ...(visit === undefined ? {} : { visit }),
     fact: { occurredAt, zone, outcome, codes, limitDate, ...signature },
     details: await storeNote(context, caseId, officer.id, commandId, details as Prisma.InputJsonValue),
     proof: await documentRefs(context, officer, proof),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StepRef } from '../../domain/case/commands';
-import { id, prose } from '../../domain/input';
+import { id, isoDate, prose } from '../../domain/input';
+import { refusalReasons } from '../../domain/procedures/information-exchange/refusal-reasons';
 import { runPersonCommand } from '../commands/person-command';
 import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
@@ -25,6 +26,13 @@ export const messageSchema = z
         .regex(/^[0-9a-f]{64}$/)
         .optional()
         .describe('`contentHash` of the case as it was read: a transmission sends it'),
+      outcome: z
+        .string()
+        .regex(/^[a-z-]{1,60}$/)
+        .optional()
+        .describe('What the task comes to, where it can end in several ways'),
+      codes: z.array(z.enum(refusalReasons)).max(10).optional().describe('Why, where it refuses'),
+      limitDate: isoDate.optional().describe('The last day that is asked for, by a request for more time'),
       ...said,
     }),
     z.strictObject({
@@ -59,7 +67,18 @@ export async function sendMessage(
     note: await storeNote(context, caseId, officer.id, commandId, input.text),
     documents: await documentRefs(context, officer, input.documents),
     contentHash: 'contentHash' in input ? (input.contentHash ?? null) : null,
+    ...('stepKey' in input ? comesTo(input) : {}),
   }));
+}
+
+type StepMessage = Extract<MessageInput, { readonly stepKey: string }>;
+
+function comesTo({ outcome, codes, limitDate }: StepMessage) {
+  return {
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(codes === undefined ? {} : { codes }),
+    ...(limitDate === undefined ? {} : { limitDate }),
+  };
 }
 
 async function openingOf({ prisma }: ServiceContext, caseId: string, stepKey: string): Promise<StepRef> {

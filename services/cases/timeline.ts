@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ClockTerms, EventBody, NoteRef } from '../../domain/case/events';
 import { secretVotes, spokenOnly } from '../ballots/secret-votes';
 import type { ServiceContext } from '../context';
+import { withoutHiddenLinks } from '../links/without-hidden-links';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { getVisibleCase } from './find-case';
 import { noteReader } from './notes-of-case';
@@ -39,7 +40,7 @@ type Recomputed = Extract<EventBody, { type: 'clockRecomputed' }> & { readonly t
 /**
  * Everything that happened in a case, in order, with who did it and the reasons given. In a case between two sides of
  * the other side's what came of it: facts, outcomes, messages and the limits of both; numbers that are missing stand for
- * what it keeps to itself.
+ * what it keeps to itself. Of a link to a case that the reader may not see there is nothing.
  *
  * @throws NotFoundError
  */
@@ -50,10 +51,11 @@ export async function getTimeline(
 ): Promise<z.infer<typeof timelineSchema>> {
   const reading = await readAs(context, officer, await getVisibleCase(context, officer, caseId));
   const { prisma } = context;
-  const [events, notes] = await Promise.all([
+  const [log, notes] = await Promise.all([
     prisma.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } }),
     prisma.note.findMany({ where: { caseId } }),
   ]);
+  const events = await withoutHiddenLinks(context, officer, log);
   const reasonOf = await reasonsOfChanges(context, caseId, events);
   const actorIds = events.flatMap((event) => [event.actorId, absentOf(event.data)].filter(isId));
   const actors = await prisma.officer.findMany({ where: { id: { in: actorIds } } });

@@ -18,6 +18,8 @@ export interface CommandRequest {
   readonly key: string;
   readonly route: string;
   readonly body: unknown;
+  /** Finds the case for who may do this to it; without it, for who may see the case. */
+  readonly find?: typeof getVisibleCase;
 }
 
 /**
@@ -29,10 +31,10 @@ export interface CommandRequest {
 export async function runPersonCommand(
   context: ServiceContext,
   officer: CurrentOfficer,
-  { caseId, key, route, body }: CommandRequest,
+  { caseId, key, route, body, find = getVisibleCase }: CommandRequest,
   build: CommandBuilder,
 ): Promise<CaseSummary> {
-  await getVisibleCase(context, officer, caseId);
+  await find(context, officer, caseId);
   const repeatable = { officerId: officer.id, key, route: `${route}:${caseId}`, body };
   return await answerOnce(context, repeatable, async () => {
     const commandId = commandIdOf(repeatable);

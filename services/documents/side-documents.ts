@@ -31,6 +31,8 @@ function documentsOf(body: EventBody): readonly DocumentRef[] {
     case 'contentRevised':
       return body.content.documents;
     case 'messageSent':
+    case 'answerPrepared':
+    case 'noteAdded':
       return body.documents;
     case 'documentsProvided':
       return body.items.map((entry) => entry.document);

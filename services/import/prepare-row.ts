@@ -1,4 +1,5 @@
 import { currentCalendars } from '../../activities/register/calendars';
+import { currentCommittee } from '../../activities/register/committee';
 import type { CalendarCode } from '../../domain/calendar/calendar';
 import type { Completion } from '../../domain/case/complete';
 import type { Parties } from '../../domain/case/parties';
@@ -61,6 +62,7 @@ async function completionNow(
     catalogue: catalogue(),
     calendars,
     calendarRevision,
+    committee: await currentCommittee(prisma),
     agency: await calendarOf(code),
     counterpart: parties ? await calendarOf(parties.requested.agencyCode) : null,
   };

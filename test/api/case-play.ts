@@ -35,8 +35,9 @@ export async function readCase(caller: Caller, id: string, officer = liaison): P
 
 /** The person whom a case is about. */
 export function personOf({ request }: CaseView) {
-  if (!('person' in request)) throw new Error('the case is about nobody');
-  return request.person;
+  const person = 'person' in request ? request.person : undefined;
+  if (!person) throw new Error('the case is about nobody');
+  return person;
 }
 
 /** The task by which a step is open, or was open last. */

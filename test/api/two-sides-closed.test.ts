@@ -14,6 +14,8 @@ interface Ids {
   readonly taskId: string;
   readonly documentId: string;
   readonly requestId: string;
+  /** Of a question. */
+  readonly number: string;
 }
 
 const at = { occurredAt: '2026-03-09T07:00:00Z', zone: 'Asia/Baghdad' };
@@ -28,14 +30,21 @@ const bodies: Readonly<Record<string, ((ids: Ids) => unknown) | undefined>> = {
   'GET /cases/:caseId/admissibility': undefined,
   'GET /cases/:caseId/concurrent-requests': undefined,
   'GET /cases/:caseId/handover': undefined,
+  'GET /cases/:caseId/questions': undefined,
   'GET /cases/:caseId/ballot': undefined,
   'POST /cases/:caseId/votes': () => ({ choice: 'for', contentHash }),
   'GET /cases/:caseId/cross-check-hits': undefined,
+  'GET /cases/:caseId/related': undefined,
   'GET /documents/:documentId': undefined,
   'GET /documents/:documentId/content': undefined,
   'PUT /cases/:caseId/content': () => ({ baseVersion: 1, request: transferOpening(erbil).request }),
   'POST /cases/:caseId/facts': () => ({ step: 'arrest', outcome: 'arrested', ...at }),
   'POST /cases/:caseId/messages': () => ({ kind: 'question', text: 'who is it' }),
+  'POST /cases/:caseId/questions/:number/answer': () => ({ outcome: 'answered', text: 'nobody' }),
+  'POST /cases/:caseId/notes': () => ({ text: 'to remember' }),
+  'POST /cases/:caseId/advice': () => ({ role: 'manager', question: 'what now' }),
+  'POST /cases/:caseId/links': ({ caseId }) => ({ caseId, kind: 'same-act' }),
+  'POST /cases/:caseId/link-removals': ({ caseId }) => ({ caseId, kind: 'same-act', reason: 'wrong' }),
   'POST /cases/:caseId/document-requests': () => ({ items: ['identity'], answerBy: '2026-04-01', ...at }),
   'POST /cases/:caseId/document-requests/:requestId/answers': ({ documentId }) => ({
     items: [{ item: 'identity', documentId }],
@@ -71,6 +80,8 @@ const refusedThere = {
   'POST /cases/:caseId/ending': ['manager.erbil', 403],
   'POST /cases/:caseId/law': ['manager.erbil', 403],
   'POST /cases/:caseId/suspension': ['manager.erbil', 403],
+  'POST /cases/:caseId/links': ['manager.erbil', 403],
+  'POST /cases/:caseId/link-removals': ['manager.erbil', 403],
   'PUT /cases/:caseId/responsible-officer': ['manager.erbil', 403],
   'POST /tasks/:taskId/decision': ['liaison.erbil', 404],
   'POST /tasks/:taskId/claim': ['liaison.erbil', 404],
@@ -86,7 +97,13 @@ describe('a transfer, for the side that it is not shared with', () => {
   let known: Ids;
   let everything: Awaited<ReturnType<TransferPlay['read']>>;
 
-  const allOfErbil = ['liaison', 'manager', 'legal-reviewer', 'directorate-approver'] as const;
+  const allOfErbil = [
+    'liaison',
+    'manager',
+    'legal-reviewer',
+    'directorate-approver',
+    'committee-member',
+  ] as const;
 
   beforeAll(async () => {
     installation = await startInstallation();
@@ -98,7 +115,7 @@ describe('a transfer, for the side that it is not shared with', () => {
     play = await (await TransferPlay.open(caller, baghdad, { documents })).to('approved');
     everything = await play.read(baghdad);
     const taskId = (await play.task(baghdad, 'transmission')).id;
-    known = { caseId: play.caseId, taskId, documentId, requestId: randomUUID() };
+    known = { caseId: play.caseId, taskId, documentId, requestId: randomUUID(), number: '1' };
   });
   afterAll(() => installation.stop());
 

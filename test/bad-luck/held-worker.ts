@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
+import { taskQueue } from '../../platform/compose/command-queue';
 import { createLog } from '../../platform/compose/log';
 import { connectRegister } from '../../platform/compose/register';
-import { taskQueue } from '../../platform/compose/run-api';
 import { loadConfig } from '../../platform/config';
 import { readRunning } from '../../platform/running';
 import type { PrismaClient } from '../../prisma/generated/client';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     connection: { address: running.temporalAddress },
     namespace: config.temporalNamespace,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: await bundleWorkflows({ cacheDir: config.cacheDir }),
     prisma: holdable(connectRegister(running.databaseUrl)),
     log: createLog('silent'),
   });

@@ -6,7 +6,7 @@ import { runApi } from '../../platform/compose/run-api';
 import { runWorker } from '../../platform/compose/run-worker';
 import { loadConfig } from '../../platform/config';
 import { ApiClient } from '../../platform/demo/api-client';
-import { requestToken } from '../../platform/embedded/identity';
+import { requestToken } from '../../platform/embedded/identity-token';
 import { freePort } from '../../platform/ports';
 import { stopInOrder } from '../../platform/shutdown';
 import { startTracing } from '../../platform/tracing';

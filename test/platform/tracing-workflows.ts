@@ -3,6 +3,7 @@ import { runCase } from '../../workflows/case-workflow/run-case';
 import { committeeResolutionProcedure } from '../../workflows/committee-resolution';
 import type { Procedure } from '../../workflows/engine/procedure';
 import { incomingExtraditionProcedure } from '../../workflows/incoming-extradition';
+import { informationExchangeProcedure } from '../../workflows/information-exchange';
 import type { CaseInput } from '../../workflows/messages';
 import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
 import { suspectTransferProcedure } from '../../workflows/suspect-transfer';
@@ -19,6 +20,10 @@ async function drawing(procedure: Procedure, input: CaseInput): Promise<string> 
 
 export function outgoingExtradition(input: CaseInput): Promise<string> {
   return drawing(outgoingExtraditionProcedure, input);
+}
+
+export function informationExchange(input: CaseInput): Promise<string> {
+  return drawing(informationExchangeProcedure, input);
 }
 
 export function committeeResolution(input: CaseInput): Promise<string> {

@@ -8,7 +8,7 @@ import { createApp } from '../../api/app';
 import { tokenVerifier } from '../../api/authenticate';
 import { createLog } from '../../platform/compose/log';
 import { ApiClient } from '../../platform/demo/api-client';
-import { requestToken } from '../../platform/embedded/identity';
+import { requestToken } from '../../platform/embedded/identity-token';
 import { batchActivities } from '../../services/batches/batch-activities';
 import { calendarActivities } from '../../services/calendars/deliver';
 import type { ServiceContext } from '../../services/context';

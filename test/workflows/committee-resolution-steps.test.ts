@@ -3,7 +3,7 @@ import type { BallotOutcome } from '../../domain/committee/ballot';
 import { committeeResolutionSteps as steps } from '../../domain/procedures/committee-resolution/steps';
 import { procedureGraph } from '../../domain/procedures/graph';
 import { CommitteeCase, secretary, type Votes } from './committee-case';
-import { collect, itDeclares, type Move, movesOf, type Transitions, walk } from './walk';
+import { adviceIn, collect, itDeclares, type Move, movesOf, type Transitions, walk } from './walk';
 
 /** Votes that come to each outcome; with the last seat, or with the deadline where some say nothing. */
 const votes: Readonly<Record<BallotOutcome, Votes>> = {
@@ -35,6 +35,7 @@ describe('the committee resolution', () => {
     const item = new CommitteeCase();
     collect(item.open({ gaps }), seen);
     walk(item, { fork, movesOf, take }, seen);
+    adviceIn(fork(item), seen);
   }
 
   itDeclares(steps, seen, new Set());

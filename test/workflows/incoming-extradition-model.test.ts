@@ -76,7 +76,7 @@ describe('an incoming extradition, beside a model of it', () => {
       fc.property(openings, begins, moves, (opening, begin, commands) => {
         fc.modelRun(() => begun(opening, begin, reached), commands);
       }),
-      { numRuns: 120, endOnFailure: true },
+      { numRuns: 150, endOnFailure: true },
     );
     expect(everyRunTogether.filter((what) => !reached.has(what))).toEqual([]);
   });

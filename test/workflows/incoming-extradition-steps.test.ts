@@ -3,7 +3,16 @@ import { paperSteps } from '../../domain/procedures/incoming-extradition/paper-s
 import { incomingExtraditionSteps } from '../../domain/procedures/incoming-extradition/steps';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import { IncomingCase, owed, toTheCourt, toTheGrant, toTheSurrender } from './incoming-case';
-import { collect, collectOpened, itDeclares, type Move, movesOf, type Transitions, walk } from './walk';
+import {
+  adviceIn,
+  collect,
+  collectOpened,
+  itDeclares,
+  type Move,
+  movesOf,
+  type Transitions,
+  walk,
+} from './walk';
 
 const steps: Readonly<Record<string, StepDeclaration>> = incomingExtraditionSteps;
 const heldSince = '2026-04-07T07:00:00.000Z';
@@ -138,6 +147,7 @@ describe('the declared steps of the incoming extradition and its code', () => {
   nationality();
   for (const answer of [0, 1, 2]) expirySteps(answer);
   corrections();
+  adviceIn(begun({}), seen);
   go(begun({ heldSince }), ...toTheGrant, ...owed, ...toTheSurrender, 'surrender-report');
 
   itDeclares(steps, seen, opened);

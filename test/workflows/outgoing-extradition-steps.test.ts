@@ -2,7 +2,16 @@ import type { EventBody } from '../../domain/case/events';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import { outgoingExtraditionProcedure as procedure } from '../../workflows/outgoing-extradition';
 import { document, InMemoryCase, officers } from './in-memory-case';
-import { collect, collectOpened, itDeclares, type Move, movesOf, type Transitions, walk } from './walk';
+import {
+  adviceIn,
+  collect,
+  collectOpened,
+  itDeclares,
+  type Move,
+  movesOf,
+  type Transitions,
+  walk,
+} from './walk';
 
 const start = '2026-02-20T06:00:00.000Z';
 const steps: Readonly<Record<string, StepDeclaration>> = procedure.steps;
@@ -116,6 +125,9 @@ describe('the declared steps of the outgoing extradition and its code', () => {
   stoppedAfterTheArrestWasAsked(seen);
   for (const answer of [0, 1, 2]) expirySteps(opened, seen, answer);
   corrections(seen);
+  const asked = new InMemoryCase(procedure, start);
+  asked.open();
+  adviceIn(asked, seen);
 
   itDeclares(steps, seen, opened);
 });

@@ -4,7 +4,16 @@ import type { StepDeclaration } from '../../domain/procedures/step';
 import { custodySteps } from '../../domain/procedures/suspect-transfer/custody-steps';
 import { suspectTransferSteps } from '../../domain/procedures/suspect-transfer/steps';
 import { duties, officerOf, preparation, TransferCase } from './transfer-case';
-import { collect, collectOpened, itDeclares, type Move, movesOf, type Transitions, walk } from './walk';
+import {
+  adviceIn,
+  collect,
+  collectOpened,
+  itDeclares,
+  type Move,
+  movesOf,
+  type Transitions,
+  walk,
+} from './walk';
 
 const steps: Readonly<Record<string, StepDeclaration>> = suspectTransferSteps;
 
@@ -145,6 +154,7 @@ function aside(transfer: Transfer): void {
     });
     go(item, [`fact-correction ${outcome}`], transfer.seen);
   }
+  adviceIn(item, transfer.seen);
 }
 
 describe('the declared steps of the suspect transfer and its code', () => {

@@ -79,6 +79,14 @@ export function movesOf(item: InMemoryCase): Move[] {
   });
 }
 
+/** Advice is asked for at any moment, and given by somebody else. */
+export function adviceIn(item: InMemoryCase, seen: Transitions): void {
+  const question = { id: 'note-1', hash: 'hash' };
+  const asked = { agencyCode: item.current.agencyCode, role: 'manager', question } as const;
+  item.take({ type: 'askAdvice', officerId: 'officer-8', ...asked });
+  collect(item.decide('advice#1', 'given', 'officer-9', { reasonId: 'note-2' }), seen);
+}
+
 /** The transitions that a table declares. */
 export function declaredTransitions(table: StepTable): string[] {
   return Object.entries(table).flatMap(([step, { next }]) =>

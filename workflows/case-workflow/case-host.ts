@@ -100,6 +100,7 @@ export class CaseHost {
       actingForId: command.type === 'decide' ? command.actingForId : null,
       role: authority?.role ?? null,
       agencyCode: authority?.agencyCode ?? null,
+      ...(authority?.or === undefined ? {} : { orRoles: authority.or }),
       ...(authority?.seat === undefined ? {} : { seat: authority.seat }),
       at,
       events,

@@ -7,6 +7,7 @@ const restMs = 60_000;
 
 /** The earliest instant, in ms since the epoch, at which a clock has something to say; null when none has. */
 export function nextThreshold(state: CaseState): number | null {
+  if (isAheadAgain(state)) return 0;
   let earliest: string | null = null;
   for (const clock of Object.values(state.clocks)) {
     if (isToBeJudged(state, clock)) return 0;
@@ -16,6 +17,14 @@ export function nextThreshold(state: CaseState): number | null {
     if (earliest === null || next < earliest) earliest = next;
   }
   return earliest === null ? null : Date.parse(earliest);
+}
+
+/** A changed calendar has put a limit ahead of now that had passed: what was opened because of it is to be withdrawn. */
+function isAheadAgain({ steps, clocks }: CaseState): boolean {
+  const isAnswered = !Object.values(steps).some(({ kind, outcome }) => kind === 'expiry' && outcome === null);
+  return (
+    !isAnswered && !Object.values(clocks).some(({ status, settled }) => status === 'expired' && !settled)
+  );
 }
 
 /**

@@ -8,12 +8,16 @@ import {
 import type { CaseCommand } from '../../domain/case/commands';
 import type { Procedure } from '../engine/procedure';
 import {
+  addNoteUpdate,
+  answerQuestionUpdate,
+  askAdviceUpdate,
   type CaseInput,
   castVoteUpdate,
   correctFactUpdate,
   decideUpdate,
   endCaseUpdate,
   importCaseUpdate,
+  linkCaseUpdate,
   openCaseUpdate,
   provideDocumentsUpdate,
   reassignUpdate,
@@ -27,6 +31,7 @@ import {
   sendMessageUpdate,
   stateQuery,
   suspendUpdate,
+  unlinkCaseUpdate,
 } from '../messages';
 import { CaseHost } from './case-host';
 import { keepClocks } from './keep-clocks';
@@ -42,6 +47,11 @@ const updates = [
   requestDocumentsUpdate,
   provideDocumentsUpdate,
   sendMessageUpdate,
+  answerQuestionUpdate,
+  linkCaseUpdate,
+  unlinkCaseUpdate,
+  addNoteUpdate,
+  askAdviceUpdate,
   correctFactUpdate,
   rescindUpdate,
   endCaseUpdate,

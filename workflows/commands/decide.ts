@@ -9,6 +9,7 @@ import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { applyCorrection } from './correct-fact';
 import { authorityOf, type FoundStep, openingOf } from './find-step';
+import { refusePreparer, releaseAnswer } from './release-answer';
 
 const signedKinds: readonly StepKind[] = ['approval', 'check'];
 /** Kinds of steps whose outcome an officer chooses. */
@@ -21,6 +22,7 @@ export const decidedKinds: readonly StepKind[] = [
   'crossCheck',
   'chairDecision',
   'receipt',
+  'advice',
 ];
 
 /** A person's decision on an open step: sign-off or refusal, a check's answer, a follow-up, the end of a watch. */
@@ -33,7 +35,9 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Aut
   }
   const stage = found.declared.stage ?? found.state.step;
   if (fourEyes) refuseExcluded(draft.state, stage, command);
+  if (found.declared.releases) refusePreparer(draft.state, found, command);
   if (found.declared.kind === 'correction') refuseProposer(draft.state, found.key, command);
+  if (found.declared.kind === 'advice') refuseAsker(found, command);
   const { outcome, officerId, actingForId, reason, contentHash } = command;
   draft.add({
     type: 'decisionMade',
@@ -49,6 +53,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Aut
   if (found.declared.kind === 'correction' && outcome === 'confirmed')
     applyCorrection(draft, procedure, found.key);
   closeStep(draft, found.key, outcome, draft.now);
+  if (found.declared.releases) releaseAnswer(draft, procedure, found, command);
   return authorityOf(draft.state, found);
 }
 
@@ -71,6 +76,11 @@ export function refuseImpossible(
 function refuseProposer(state: CaseState, key: string, { officerId, actingForId }: Decide): void {
   const proposer = state.corrections[key]?.officerId;
   if (proposer === officerId || proposer === actingForId) throw new Refusal('four-eyes', { why: 'proposer' });
+}
+
+/** Nobody advises himself. */
+function refuseAsker({ state: { askedBy } }: FoundStep, { officerId, actingForId }: Decide): void {
+  if (askedBy === officerId || askedBy === actingForId) throw new Refusal('four-eyes', { why: 'asker' });
 }
 
 /** A substitute inherits the exclusions of both persons. */

@@ -26,12 +26,20 @@ export function openingOf(state: CaseState, procedure: Procedure, { key, openedS
 }
 
 /**
- * The open visit of a step, for commands that say what happened and not which task they answer.
+ * The open visit of a step, for commands that say what happened and not which task they answer: the first that is open,
+ * or that of a number.
  *
  * @throws Refusal `not-open` when the step is not open, `already-decided` when its latest visit is closed
  */
-export function openVisitOf(state: CaseState, procedure: Procedure, step: string): FoundStep {
-  const visits = Object.entries(state.steps).filter(([, candidate]) => candidate.step === step);
+export function openVisitOf(
+  state: CaseState,
+  procedure: Procedure,
+  step: string,
+  number?: number,
+): FoundStep {
+  const visits = Object.entries(state.steps).filter(
+    ([, { step: name, visit }]) => name === step && (number === undefined || visit === number),
+  );
   const open = visits.find(([, candidate]) => candidate.outcome === null);
   if (open) return { key: open[0], state: open[1], declared: declarationOf(procedure, step) };
   const last = visits.at(-1)?.[1].outcome;
@@ -44,7 +52,8 @@ export function authorityOf(
   { parties }: CaseState,
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
-  const authority = whoActsFor(declared, parties, state.agencyCode);
+  const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
+  const authority = { role: state.role ?? role, agencyCode };
   return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 

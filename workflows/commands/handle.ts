@@ -4,11 +4,15 @@ import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
+import { addNote } from './add-note';
+import { answerQuestion } from './answer-question';
+import { askAdvice } from './ask-advice';
 import { castVote } from './cast-vote';
 import { correctFact } from './correct-fact';
 import { decide } from './decide';
 import { endCase } from './end-case';
 import { importCase } from './import-case';
+import { linkCase, unlinkCase } from './link-case';
 import { openCase } from './open-case';
 import { provideDocuments } from './provide-documents';
 import { reassign } from './reassign';
@@ -62,6 +66,16 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
       return provideDocuments(draft, procedure, command);
     case 'sendMessage':
       return sendMessage(draft, procedure, command);
+    case 'answerQuestion':
+      return answerQuestion(draft, procedure, command);
+    case 'linkCase':
+      return linkCase(draft, command);
+    case 'unlinkCase':
+      return unlinkCase(draft, command);
+    case 'addNote':
+      return addNote(draft, command);
+    case 'askAdvice':
+      return askAdvice(draft, procedure, command);
     case 'timeReached':
       return timeReached(draft, command);
     case 'recomputeClocks':

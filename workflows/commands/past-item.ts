@@ -9,7 +9,7 @@ import { declarationOf, openVisitOf } from './find-step';
 import { provideDocuments } from './provide-documents';
 import { recordFact } from './record-fact';
 import { requestDocuments } from './request-documents';
-import { addSent } from './send-message';
+import { addSent, receiptOf } from './send-message';
 
 /**
  * Adds what an item of the past says, through the code of the command that an officer would have given.
@@ -49,7 +49,10 @@ function takeSignOff(draft: Draft, procedure: Procedure, officerId: string, item
   const found = openVisitOf(draft.state, procedure, step);
   const { key, declared } = found;
   refuseImpossible(found, { outcome, reason: note }, [...decidedKinds, 'message']);
-  if (declared.kind === 'message') addSent(draft, found, { officerId, note, documents: proof });
+  if (declared.kind === 'message') {
+    const receipt = receiptOf(draft, procedure, found);
+    addSent(draft, found, { officerId, note, documents: proof }, { receipt });
+  }
   draft.add({ type: 'signOffImported', key, step, outcome, decidedAt, officerId, note, proof });
   closeStep(draft, key, outcome, decidedAt);
 }

@@ -34,6 +34,7 @@ export function plan(
   const expected = command.type === 'importCase' ? command.expected.terms : {};
   const draft = new Draft(caseId, state, now, actorId, expected);
   const authority = handle(draft, procedure, command);
-  if (draft.events.length > 0) advance(draft, procedure);
+  // Time may have to take back what a limit opened that is ahead again.
+  if (draft.events.length > 0 || command.type === 'timeReached') advance(draft, procedure);
   return { events: draft.events, authority };
 }

@@ -13,7 +13,7 @@ import { authorityOf, type FoundStep, openVisitOf } from './find-step';
  * it was recorded.
  */
 export function recordFact(draft: Draft, procedure: Procedure, command: RecordFact): Authority {
-  const found = openVisitOf(draft.state, procedure, command.step);
+  const found = openVisitOf(draft.state, procedure, command.step, command.visit);
   refuseImpossible(draft, found, command);
   const { officerId, fact, details, proof } = command;
   const { key } = found;

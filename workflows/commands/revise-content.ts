@@ -1,7 +1,7 @@
 import type { ReviseContent } from '../../domain/case/commands';
 import { type Authority, ofOwner } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
-import { hasHappened } from '../../domain/case/state';
+import { type CaseState, hasHappened } from '../../domain/case/state';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { reopenStep } from '../engine/reopen-step';
@@ -11,7 +11,13 @@ import { declarationOf } from './find-step';
 const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck', 'ballot'];
 
 /** The file has been sent, or the person handed over: what the request says is fixed. */
-const fixing = ['transmission', 'surrender'];
+const fixesAnywhere = ['transmission', 'surrender'];
+
+/** What has been sent out, or come in, stands as it is. */
+function isFixed(state: CaseState, { steps }: Procedure): boolean {
+  const fixing = Object.keys(steps).filter((step) => steps[step]?.fixesContent);
+  return [...fixesAnywhere, ...fixing].some((step) => hasHappened(state, step));
+}
 
 /**
  * A new version of what the request says. Checks and approvals of an older version are reopened, for they looked at
@@ -23,7 +29,7 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
   if (content.version !== draft.state.content.version + 1) {
     throw new Refusal('content-changed', { version: draft.state.content.version });
   }
-  if (fixing.some((step) => hasHappened(draft.state, step))) throw new Refusal('content-signed-out');
+  if (isFixed(draft.state, procedure)) throw new Refusal('content-signed-out');
   const isVotedOn = Object.values(draft.state.ballots ?? {}).some(({ closed }) => closed === null);
   if (isVotedOn) throw new Refusal('ballot-open');
   if (content.blocking.length > 0) throw new Refusal('cannot-proceed', { missing: content.blocking });

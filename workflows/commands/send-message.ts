@@ -1,4 +1,5 @@
 import type { SendMessage } from '../../domain/case/commands';
+import type { Said } from '../../domain/case/events';
 import { type Authority, partyOf } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { hasHappened } from '../../domain/case/state';
@@ -7,6 +8,7 @@ import type { Draft } from '../engine/draft';
 import { openAside } from '../engine/open-aside';
 import type { Procedure } from '../engine/procedure';
 import { authorityOf, type FoundStep, openingOf } from './find-step';
+import { saidBy } from './said-by';
 
 /** The steps of whatever the two sides say to each other outside of the sequence. */
 export const receiptStep = 'message-receipt';
@@ -47,22 +49,21 @@ function sendByStep(draft: Draft, procedure: Procedure, command: SendMessage): A
     throw new Refusal('not-open', { step: key });
   }
   if (declared.sends === 'request') refuseUnread(draft, command);
-  const { to } = waysOf(draft, command.agencyCode);
-  closeStep(draft, key, declared.outcomes[0] ?? '', draft.now);
-  const receipt = declared.receipt === undefined ? openAside(draft, procedure, receiptStep, to) : undefined;
-  addSent(draft, found, command, receipt);
+  const said = saidBy(draft, found, command);
+  closeStep(draft, key, said?.outcome ?? declared.outcomes[0] ?? '', draft.now);
+  addSent(draft, found, command, { receipt: receiptOf(draft, procedure, found), said });
   return authorityOf(draft.state, found);
 }
 
 /**
  * Adds that a step has sent what it is there to send. The request goes out with its documents, whoever names others
- * beside them. `receipt`: the step by which it is acknowledged, where the sequence has none for it.
+ * beside them.
  */
 export function addSent(
   draft: Draft,
   { key, declared, state }: FoundStep,
   { officerId, note, documents }: Pick<SendMessage, 'officerId' | 'note' | 'documents'>,
-  receipt = `${declared.receipt}#${state.visit}`,
+  { receipt = `${declared.receipt}#${state.visit}`, said }: Sent = {},
 ): void {
   const { content } = draft.state;
   const { from, to } = waysOf(draft, state.agencyCode ?? '');
@@ -79,7 +80,25 @@ export function addSent(
     documents: isRequest ? [...content.documents, ...documents] : documents,
     contentVersion: isRequest ? content.version : null,
     answers: kind === 'answer' ? key : null,
+    ...(said === undefined ? {} : { said }),
   });
+}
+
+/** What comes with a message beside its words. */
+interface Sent {
+  /** The step by which it is acknowledged, where the sequence has none for it. */
+  readonly receipt?: string | undefined;
+  readonly said?: Said | undefined;
+}
+
+/** The step by which the other side says that it has it: opened here where the sequence has none. */
+export function receiptOf(
+  draft: Draft,
+  procedure: Procedure,
+  { declared, state }: FoundStep,
+): string | undefined {
+  if (declared.receipt !== undefined) return undefined;
+  return openAside(draft, procedure, receiptStep, waysOf(draft, state.agencyCode ?? '').to);
 }
 
 /** From the agency to the other one of the case. @throws Refusal `no-other-side` where there is none */

@@ -43,8 +43,8 @@ export function refuseWhileSuspended(state: CaseState, command: CaseCommand): vo
   if (state.suspended && rests(state, command)) throw new Refusal('suspended');
 }
 
-/** What is said of a limit that has passed, and that something was received, is no sign-off. */
-const unresting: readonly (StepKind | undefined)[] = ['expiry', 'receipt'];
+/** What is said of a limit that has passed, that something was received, and advice are no sign-off. */
+const unresting: readonly (StepKind | undefined)[] = ['expiry', 'receipt', 'advice'];
 
 /** Nobody signs, edits or sends the request. What happens outside is recorded, because legal limits do not rest. */
 function rests({ steps }: CaseState, command: CaseCommand): boolean {

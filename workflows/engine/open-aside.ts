@@ -1,19 +1,24 @@
+import type { Role } from '../../domain/permissions/roles';
 import { whoActsFor } from '../../domain/procedures/who-acts';
 import type { Draft } from './draft';
 import type { Procedure } from './procedure';
 import { startServiceLevel } from './service-level';
 
-/** Opens a step that belongs to no place of the sequence, for one of the two sides or the owner. Returns its key. */
+/**
+ * Opens a step that belongs to no place of the sequence, for one of the two sides or the owner, and for another role than
+ * the declared one where an officer chose it. Returns its key.
+ */
 export function openAside(
   draft: Draft,
   procedure: Procedure,
   step: string,
   agencyCode: string | undefined,
+  chosen?: Role,
 ): string {
   const declared = procedure.steps[step];
   if (!declared) throw new Error(`step ${step} is not declared`);
   const { kind, queue, outcomes } = declared;
-  const { role } = whoActsFor(declared, draft.state.parties, agencyCode);
+  const role = chosen ?? whoActsFor(declared, draft.state.parties, agencyCode).role;
   const visit = Object.values(draft.state.steps).filter((known) => known.step === step).length + 1;
   const key = `${step}#${visit}`;
   const agency = agencyCode === undefined ? {} : { agencyCode };

@@ -1,4 +1,10 @@
-import type { ClockStartedWith, FactRecord, KeptBy, MaximumPenalty } from '../../domain/case/events';
+import type {
+  ClockOwner,
+  ClockStartedWith,
+  FactRecord,
+  KeptBy,
+  MaximumPenalty,
+} from '../../domain/case/events';
 import type { PartyName } from '../../domain/case/parties';
 import {
   type CaseState,
@@ -9,10 +15,11 @@ import {
 } from '../../domain/case/state';
 import type { BallotPeriod, BallotState } from '../../domain/committee/ballot';
 import { type BoundLimit, limitsOf } from '../../domain/law/catalogue/law-binding';
+import type { Within } from '../../domain/law/clock/within';
 import type { StepTable } from '../../domain/procedures/step';
 import { whoActs } from '../../domain/procedures/who-acts';
 import type { Block } from './block';
-import { closeStep, settleKeptClocks } from './close-step';
+import { closeStep, settleClock, settleKeptClocks } from './close-step';
 import type { Draft } from './draft';
 import { openBallot } from './open-ballot';
 import { startServiceLevel } from './service-level';
@@ -26,7 +33,11 @@ export interface ClockStart {
   /** The version that the case is bound to; none for a case from before the law was data. */
   readonly ruleVersion?: number;
   readonly from: RecordedFact;
-  readonly keptBy: KeptBy;
+  /** Null where no fact keeps it, and the procedure says when it was kept; see `meetClock`. */
+  readonly keptBy: KeptBy | null;
+  /** How long it runs, for a rule without a number of its own; whose working days, where that names no calendar. */
+  readonly within?: Within | undefined;
+  readonly owner?: ClockOwner | undefined;
   /** Where a part of it caps the limit, and it is known. */
   readonly maximumPenalty?: MaximumPenalty | undefined;
 }
@@ -58,6 +69,11 @@ export class Run<Steps extends StepTable = StepTable> {
   /** The version that the case began with: steps that a later version brought in are guarded by it. */
   get version(): number {
     return this.state.procedureVersion;
+  }
+
+  /** The moment of the command that is being decided, ISO 8601 in UTC. */
+  get now(): string {
+    return this.draft.now;
   }
 
   get state(): CaseState {
@@ -155,17 +171,21 @@ export class Run<Steps extends StepTable = StepTable> {
    * corrected since, the request edited that says how long a person may be held, or the case bound to another version
    * of the rule, the clock starts anew.
    */
-  clock({ rule, ruleVersion, from, keptBy, maximumPenalty }: ClockStart): string {
+  clock({ rule, ruleVersion, from, keptBy, maximumPenalty, within, owner }: ClockStart): string {
     const key = `${rule}:${from.key}`;
     if (this.#recalls) return key;
     this.liveClocks.add(key);
     const { occurredAt: trigger, zone, limitDate } = from;
-    const penalty = maximumPenalty === undefined ? {} : { maximumPenalty };
+    const set = {
+      ...(maximumPenalty === undefined ? {} : { maximumPenalty }),
+      ...(within === undefined ? {} : { within }),
+      ...(owner === undefined ? {} : { owner }),
+    };
     const known = this.state.clocks[key];
     const isSameRule = ruleVersion === undefined || (known && versionOf(known) === ruleVersion);
-    if (known && isSameRule && !startsAnew(known.start, { trigger, zone, limitDate, ...penalty })) return key;
+    if (known && isSameRule && !startsAnew(known.start, { trigger, zone, limitDate, ...set })) return key;
     const version = ruleVersion === undefined ? {} : { ruleVersion };
-    const start = { rule, ...version, trigger, zone, limitDate, ...penalty, keptBy };
+    const start = { rule, ...version, trigger, zone, limitDate, ...set, keptBy };
     this.draft.add({
       type: 'clockStarted',
       key,
@@ -186,6 +206,16 @@ export class Run<Steps extends StepTable = StepTable> {
   limitsFrom(event: keyof Steps & string): readonly BoundLimit[] | null {
     const { law } = this.state;
     return law ? limitsOf(law, event) : null;
+  }
+
+  /**
+   * Says when a limit was kept that no fact keeps, ISO 8601 in UTC: judged by that, in time or not. Where it was dealt
+   * with already it stays as it is.
+   */
+  meetClock(key: string, at: string): void {
+    const clock = this.state.clocks[key];
+    if (this.#recalls || !clock || clock.settled || clock.judgedBy === at) return;
+    settleClock(this.draft, key, at);
   }
 
   /** What had to be done about a clock that passed has been done. */
@@ -272,8 +302,14 @@ function versionOf({ start, terms }: ClockState): number {
   return start.ruleVersion ?? terms?.ruleVersion ?? 1;
 }
 
+/** What a length says, in whichever order its members came. */
+function lengthOf(length: MaximumPenalty | Within | undefined) {
+  if (typeof length !== 'object') return length;
+  return [length.amount, length.unit, 'calendar' in length ? length.calendar : undefined];
+}
+
 function startsAnew(known: ClockStartedWith, now: ClockStartedWith): boolean {
-  const told = ({ trigger, zone, limitDate, maximumPenalty: penalty }: ClockStartedWith) =>
-    `${trigger} ${zone} ${limitDate} ${typeof penalty === 'object' ? `${penalty.amount} ${penalty.unit}` : penalty}`;
+  const told = ({ trigger, zone, limitDate, maximumPenalty: penalty, within }: ClockStartedWith) =>
+    JSON.stringify([trigger, zone, limitDate, lengthOf(penalty), lengthOf(within)]);
   return told(known) !== told(now);
 }

@@ -21,7 +21,7 @@ export function startServiceLevel(
     trigger: draft.now,
     zone: ownerZone,
     limitDate: null,
-    owner: ownerOf(draft, stepKey, role),
+    owner: ownerOf(draft, stepKey, draft.state.steps[stepKey]?.role ?? role),
     stepKey,
     ...agencyOf(draft, stepKey),
     keptBy: null,

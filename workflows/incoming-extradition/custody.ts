@@ -4,16 +4,12 @@ import { type Custody, custody as custodyInIraq } from '../custody/periods';
 import { rightsOf } from '../custody/rights';
 import { all, type Block, waiting } from '../engine/block';
 import { fileLimits, readinessLimit } from './limits';
-import { countOf, type Fact, type Run } from './run';
-import { surrendering } from './surrender';
+import { countOf, type Run } from './run';
+import { type Surrendered, surrendering } from './surrender';
 
 const zone = 'Asia/Baghdad';
 /** Marks the arrest that the request tells of. */
 const inRequest = 'in-request';
-
-export interface Surrendered {
-  readonly surrender: Fact<'surrender'>;
-}
 
 type Held = Block<Surrendered | 'nobody-held' | 'died'>;
 

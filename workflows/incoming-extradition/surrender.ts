@@ -1,8 +1,12 @@
 import { fact } from '../blocks/fact';
 import { type Detained, detainedAndTold } from '../custody/detained-and-told';
 import { all, type Block, first, waiting } from '../engine/block';
-import type { Surrendered } from './custody';
 import type { Fact, Run } from './run';
+
+/** The person is with the escort of the requesting State. */
+export interface Surrendered {
+  readonly surrender: Fact<'surrender'>;
+}
 
 /** From the notice that the person is ready to the handover to the escort: nobody whose detention was not ordered. */
 export function* surrendering(run: Run, detained: Detained): Block<Surrendered> {

@@ -4,7 +4,13 @@ import { type ServiceLevelId, serviceLevels } from './service-levels';
 /** The rule by which a ballot of the committee closes. */
 export const ballotRule = 'BALLOT-PERIOD';
 
-export type HouseRuleId = ServiceLevelId | 'SET-BY-OTHER-SIDE' | 'SET-BY-US' | typeof ballotRule;
+export type HouseRuleId =
+  | ServiceLevelId
+  | 'SET-BY-OTHER-SIDE'
+  | 'SET-BY-US'
+  | 'SET-BY-ASKING-SIDE'
+  | typeof ballotRule;
+
 /** Without a number of its own: the date comes with the question. */
 const setByOtherSide: RuleRecord = {
   id: 'SET-BY-OTHER-SIDE',
@@ -43,8 +49,10 @@ const setByOtherSide: RuleRecord = {
 };
 
 /**
- * The rules that the code names itself, so their ids are typed: the internal service levels, and the limit without a
- * number of its own ("within a reasonable time"), whose date the other side sets. That date is recorded with its proof.
+ * The rules that the code names itself, so their ids are typed: the internal service levels, and the limits without a
+ * number of their own. "Within a reasonable time": the other side sets the date, which is recorded with its proof. A
+ * request for information: who asks says how long the answer may take (UNTOC art. 18(24) has the asked State heed
+ * deadlines that are suggested with reasons; no law fixes a number).
  */
 export const houseRules: Record<HouseRuleId, RuleRecord> = {
   'SET-BY-OTHER-SIDE': setByOtherSide,
@@ -86,6 +94,15 @@ export const houseRules: Record<HouseRuleId, RuleRecord> = {
     effectiveFrom: null,
     effectiveTo: null,
     warnBefore: [{ code: '1-day-left', before: 'P1D' }],
+  },
+  'SET-BY-ASKING-SIDE': {
+    ...setByOtherSide,
+    id: 'SET-BY-ASKING-SIDE',
+    instrument: 'set-by-asking-side',
+    trigger: 'request-received',
+    zone: 'owner',
+    effect: 'information-overdue',
+    source: 'limit set by the asking side in its request for information; no law fixes its length',
   },
   ...serviceLevels,
 };

@@ -15,6 +15,7 @@ export type ServiceLevelId =
   | 'SLA-TRANSFER-APPROVAL'
   | 'SLA-RECEIPT'
   | 'SLA-ANSWER'
+  | 'SLA-ADVICE'
   | 'SLA-ENDORSEMENT'
   | 'SLA-RIGHTS'
   | 'SLA-PREPARATION'
@@ -42,6 +43,7 @@ export const serviceLevels: Record<ServiceLevelId, RuleRecord> = {
   'SLA-TRANSFER-APPROVAL': serviceLevel('SLA-TRANSFER-APPROVAL', 1, 'working-day'),
   'SLA-RECEIPT': serviceLevel('SLA-RECEIPT', 1, 'working-day'),
   'SLA-ANSWER': serviceLevel('SLA-ANSWER', 2, 'working-day'),
+  'SLA-ADVICE': serviceLevel('SLA-ADVICE', 3, 'working-day'),
   'SLA-ENDORSEMENT': serviceLevel('SLA-ENDORSEMENT', 2, 'working-day'),
   'SLA-RIGHTS': serviceLevel('SLA-RIGHTS', 24, 'hour'),
   'SLA-PREPARATION': serviceLevel('SLA-PREPARATION', 3, 'working-day'),

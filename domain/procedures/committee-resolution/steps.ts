@@ -1,4 +1,5 @@
 import type { Role } from '../../permissions/roles';
+import { adviceSteps } from '../advice-steps';
 import { committeeSteps } from '../committee-steps';
 import type { StepDeclaration } from '../step';
 
@@ -19,4 +20,5 @@ export const committeeResolutionSteps = {
     next: { complete: ['committee-invitation'], gaps: ['committee-invitation'] },
   },
   ...committeeSteps({ minutes: ['end'], withdrawn: ['end'] }),
+  ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;

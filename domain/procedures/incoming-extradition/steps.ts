@@ -1,3 +1,4 @@
+import { adviceSteps } from '../advice-steps';
 import type { StepDeclaration } from '../step';
 import { incomingCustodySteps } from './custody-steps';
 import { paperSteps } from './paper-steps';
@@ -21,4 +22,5 @@ export const incomingExtraditionSteps = {
     source: 'house rule: a second person confirms every correction',
     next: { confirmed: [], rejected: [] },
   },
+  ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;

@@ -1,3 +1,4 @@
+import { adviceSteps } from '../advice-steps';
 import type { StepDeclaration } from '../step';
 
 const decisions = ['approved', 'refused'] as const;
@@ -301,6 +302,7 @@ export const outgoingExtraditionSteps = {
     source: 'house rule: a second person confirms every correction',
     next: { confirmed: [], rejected: [] },
   },
+  ...adviceSteps,
   'speciality-watch': {
     kind: 'watch',
     queue: 'todo',

@@ -1,3 +1,4 @@
+import { adviceSteps } from '../advice-steps';
 import type { StepDeclaration } from '../step';
 import { custodySteps } from './custody-steps';
 import { handoverSteps } from './handover-steps';
@@ -53,6 +54,7 @@ export const suspectTransferSteps = {
     source: 'house rule: a second person confirms every correction',
     next: { confirmed: [], rejected: [] },
   },
+  ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;
 
 export type SuspectTransferStep = keyof typeof suspectTransferSteps;

@@ -73,6 +73,10 @@ const written: readonly EventBody[] = [
     details: note,
     proof,
   },
+  { type: 'adviceAsked', key: 'k#1', role: 'manager', ...by, note },
+  { type: 'noteAdded', agencyCode: 'A', ...by, note, documents: proof },
+  { type: 'caseLinked', to: 'case-2', kind: 'same-act', ...by, note },
+  { type: 'caseUnlinked', to: 'case-2', kind: 'same-act', ...by, reason: note },
   { type: 'documentsProvided', key: 'k#1', ...by, items: [], occurredAt: 'o' },
   {
     type: 'messageSent',
@@ -142,6 +146,21 @@ describe('an event', () => {
       // A step of A that B's officer opened by what he did.
       { agencyCode: 'A', actingFor: 'B', internal: false },
     ]);
+  });
+
+  it('that tells of a note or of advice is its side’s alone', () => {
+    const asked: EventBody = { type: 'adviceAsked', key: 'advice#1', role: 'manager', ...by, note };
+    const noted: EventBody = { type: 'noteAdded', agencyCode: 'B', ...by, note, documents: [] };
+    const step: EventBody = { ...opened('advice#1', 'B'), kind: 'advice' } as EventBody;
+    const close: EventBody = { type: 'stepClosed', key: 'advice#1', outcome: 'given' };
+    const authors = authorsOf([
+      ...told('a', [step, asked]),
+      ...told('b', [noted], 3),
+      ...told('c', [close], 4),
+    ]);
+    for (const seq of [1, 2, 3, 4]) {
+      expect(authors.get(seq)).toMatchObject({ agencyCode: 'B', internal: true });
+    }
   });
 
   it('of an import is the owner’s, also where it tells of the other side’s steps', () => {

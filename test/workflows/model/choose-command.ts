@@ -1,4 +1,5 @@
-import type { ContentSummary } from '../../../domain/case/events';
+import { type ContentSummary, linkKinds } from '../../../domain/case/events';
+import { advisers } from '../../../domain/permissions/actions';
 import * as fc from '../../support/fast-check';
 import { document, type GivenCommand, officers } from '../in-memory-case';
 import { isExcluded } from './forbids';
@@ -20,6 +21,10 @@ const weights = {
   ask: 4,
   answer: 6,
   say: 2,
+  link: 3,
+  unlink: 1,
+  addNote: 1,
+  consult: 3,
   endCase: 1,
   suspend: 1,
   resume: 4,
@@ -75,6 +80,13 @@ export function chooseCommand(
       return answer(ledger, wish, officerId, now);
     case 'say':
       return say(ledger, wish, officerId);
+    case 'link':
+    case 'unlink':
+      return linkOrNot(wish, officerId);
+    case 'addNote':
+      return { type: 'addNote', officerId, agencyCode: agencyOf(ledger, wish), note: reason, documents: [] };
+    case 'consult':
+      return consult(ledger, wish, officerId);
     case 'endCase':
       return { type: 'endCase', officerId, outcome: 'withdrawn', reason };
     case 'reassign':
@@ -109,7 +121,11 @@ function goOn(ledger: Ledger, rarely: readonly string[], wish: Wish, now: string
   const outcome = pick(step.outcomes, wish.outcome % 6 === 0 ? wish.outcome / 6 : 0) ?? '';
   if (kind === 'documentRequest') return null;
   if (kind === 'message') return send(ledger, wish, key, step);
-  if (kind === 'fact') return recordFact(ledger, step.step, outcome, { ...wish, agoMs: 0 }, now);
+  if (kind === 'question') return answerTo(wish, key, step.openedSeq);
+  if (kind === 'fact') {
+    const command = recordFact(ledger, step.step, outcome, { ...wish, agoMs: 0 }, now);
+    return { ...command, visit: Number(key.split('#')[1]) } as GivenCommand;
+  }
   const proposer = ledger.pending.get(key)?.officerId;
   const able = people.filter((person) => person !== proposer && !isExcluded(ledger, step.step, person));
   const unable = people.filter((person) => !able.includes(person));
@@ -186,7 +202,43 @@ function send(ledger: Ledger, wish: Wish, key: string, { openedSeq, agencyCode }
   const sender = wish.isWrong ? otherSide(ledger, agencyCode) : agencyCode;
   const contentHash = wish.which % 9 === 0 ? 'hash-0' : ledger.content.hash;
   const step = { key, openedSeq };
-  return { ...message(wish, sender ?? ''), step, kind: null, contentHash };
+  return { ...message(wish, sender ?? ''), step, kind: null, contentHash, ...comesTo(ledger, wish, key) };
+}
+
+/** What a step that can end in several ways is said to come to. */
+function comesTo({ table, steps, clocks }: Ledger, wish: Wish, key: string) {
+  const open = steps.get(key);
+  const { outcomes = [], codes, limitDate } = table[open?.step ?? ''] ?? {};
+  if (outcomes.length < 2 && !codes && !limitDate) return {};
+  const limit = [...clocks.values()].find(({ rule }) => rule === 'SET-BY-ASKING-SIDE');
+  const more = (wish.outcome % 5 === 0 ? -1 : 9) * dayMs;
+  const named =
+    limitDate && wish.outcome % 7 !== 0 ? ago(limit?.dueAt ?? '2026-01-01T00:00:00Z', -more) : null;
+  return {
+    outcome: pick([...outcomes, ...(wish.which % 9 === 0 ? ['something-else'] : [])], wish.outcome) ?? '',
+    ...(codes ? { codes: wish.which % 5 === 0 ? [] : [codes[0] ?? ''] } : {}),
+    ...(named === null ? {} : { limitDate: named.slice(0, 10) }),
+  };
+}
+
+function answerTo(wish: Wish, key: string, openedSeq: number): GivenCommand {
+  return {
+    type: 'answerQuestion',
+    officerId: pick(people, wish.officer) ?? '',
+    step: { key, openedSeq },
+    outcome: wish.outcome % 5 === 0 ? 'refused' : 'answered',
+    codes: wish.which % 7 === 0 ? [] : ['information-not-held'],
+    note: wish.agoMs === -1 ? null : reason,
+    documents: wish.which % 3 === 0 ? [] : [document],
+  };
+}
+
+/** A question that was asked once, whatever has become of it. */
+function anyQuestion(ledger: Ledger, wish: Wish): GivenCommand | null {
+  const count = ledger.content.inquiry?.questions.length ?? 0;
+  if (count === 0) return null;
+  const key = `question#${(wish.which % (count + 1)) + 1}`;
+  return answerTo(wish, key, ledger.steps.get(key)?.openedSeq ?? 0);
 }
 
 /** What one side says or asks when it likes. */
@@ -199,6 +251,25 @@ function say({ parties }: Ledger, wish: Wish, officerId: string): GivenCommand {
 function message(wish: Wish, agencyCode: string) {
   const officerId = pick(people, wish.officer) ?? '';
   return { type: 'sendMessage', officerId, agencyCode, note: reason, documents: [] } as const;
+}
+
+/** Two other cases and the case itself, so that links are made twice, and taken back that are none. */
+function linkOrNot(wish: Wish, officerId: string): GivenCommand {
+  const to = pick(['case-1', 'case-2', 'case-3'], wish.which) ?? '';
+  const kind = pick(linkKinds, wish.outcome) ?? 'same-act';
+  if (wish.kind === 'unlink') return { type: 'unlinkCase', officerId, to, kind, reason };
+  return { type: 'linkCase', officerId, to, kind, note: null };
+}
+
+function consult(ledger: Ledger, wish: Wish, officerId: string): GivenCommand {
+  const role = pick(advisers, wish.outcome) ?? 'manager';
+  return { type: 'askAdvice', officerId, agencyCode: agencyOf(ledger, wish), role, question: reason };
+}
+
+/** One of the two sides, and now and then neither. */
+function agencyOf({ parties }: Ledger, wish: Wish): string {
+  const party = wish.which % 2 === 0 ? parties?.requesting : parties?.requested;
+  return (wish.isWrong ? undefined : party?.agencyCode) ?? 'NCB';
 }
 
 function otherSide({ parties }: Ledger, agencyCode: string | null): string | undefined {
@@ -236,6 +307,7 @@ function ask(ledger: Ledger, wish: Wish, officerId: string, now: string): GivenC
 }
 
 function answer(ledger: Ledger, wish: Wish, officerId: string, now: string): GivenCommand | null {
+  if (ledger.content.inquiry) return anyQuestion(ledger, wish);
   const [key, round] = pick([...ledger.rounds], -1 + ledger.rounds.size) ?? [];
   if (!key || !round) return null;
   const openedSeq = ledger.steps.get(key)?.openedSeq ?? 0;

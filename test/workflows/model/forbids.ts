@@ -1,4 +1,5 @@
 import type {
+  AnswerQuestion,
   CorrectFact,
   Decide,
   ProvideDocuments,
@@ -23,6 +24,7 @@ const decidedKinds = [
   'correction',
   'crossCheck',
   'receipt',
+  'advice',
 ];
 
 /** While a case rests nobody signs or edits; what became of a passed limit is said, and a receipt given. */
@@ -43,7 +45,7 @@ function rests(ledger: Ledger, command: GivenCommand): boolean {
 /** Whether the step is one that an officer answers whatever rests. */
 export function unresting(ledger: Ledger, key: string): boolean {
   const kind = ledger.table[ledger.steps.get(key)?.step ?? '']?.kind;
-  return kind === 'expiry' || kind === 'receipt';
+  return kind === 'expiry' || kind === 'receipt' || kind === 'advice';
 }
 
 /** Whether a case must refuse a command; what it must not refuse it has to take. */
@@ -66,7 +68,16 @@ export function forbids(ledger: Ledger, command: GivenCommand, now: string): boo
     case 'provideDocuments':
       return forbidsAnswer(ledger, command, now);
     case 'sendMessage':
-      return forbidsMessage(ledger, command);
+      return forbidsMessage(ledger, command, now);
+    case 'answerQuestion':
+      return forbidsQuestion(ledger, command);
+    case 'linkCase':
+      return command.to === 'case-1' || ledger.links.has(`${command.kind} ${command.to}`);
+    case 'unlinkCase':
+      return !ledger.links.has(`${command.kind} ${command.to}`);
+    case 'addNote':
+    case 'askAdvice':
+      return ledger.parties !== null && !isParty(ledger, command.agencyCode);
     case 'endCase':
       if (ledger.latestFact('presentation')) return true;
       return ledger.ending !== null || ledger.latestFact('surrender')?.outcome === 'surrendered';
@@ -99,20 +110,28 @@ function forbidsDecision(ledger: Ledger, command: Given<Decide>, now: string): b
   if (!step || !declared || !decidedKinds.includes(declared.kind)) return true;
   if (!step.outcomes.includes(outcome) || contentHash !== ledger.content.hash) return true;
   if (reason === null && declared.reasonFor?.includes(outcome)) return true;
-  const excluded = [officerId, actingForId].some((officer) => isExcluded(ledger, step.step, officer));
+  const preparer = ledger.prepared.get(`${declared.releases}#${command.step.key.split('#')[1]}`);
+  const excluded = [officerId, actingForId].some(
+    (officer) => isExcluded(ledger, step.step, officer) || (officer !== null && officer === preparer),
+  );
+  const askedBy = ledger.askers.get(command.step.key) ?? '';
+  if ([officerId, actingForId].includes(askedBy)) return true;
   const correction = ledger.pending.get(command.step.key);
   if (!correction) return excluded;
   if ([officerId, actingForId].includes(correction.officerId)) return true;
   return outcome === 'confirmed' && isOutOfOrder(ledger, correction.factKey, correction.fact, now);
 }
 
-function openVisit(ledger: Ledger, step: string): ModelStep | undefined {
-  return [...ledger.steps.values()].find((open) => open.step === step && open.outcome === null);
+function openVisit(ledger: Ledger, step: string, visit?: number): ModelStep | undefined {
+  const isMeant = (key: string) => visit === undefined || key === `${step}#${visit}`;
+  return [...ledger.steps].find(
+    ([key, open]) => open.step === step && open.outcome === null && isMeant(key),
+  )?.[1];
 }
 
 function forbidsFact(ledger: Ledger, command: Given<RecordFact>, now: string): boolean {
   const { step, fact, proof } = command;
-  const open = openVisit(ledger, step);
+  const open = openVisit(ledger, step, command.visit);
   const declared = ledger.table[step];
   if (!open || declared?.kind !== 'fact' || !open.outcomes.includes(fact.outcome)) return true;
   if (declared.proof === 'required' && proof.length === 0) return true;
@@ -127,16 +146,54 @@ function signedOtherwise(ledger: Ledger, open: ModelStep, { officerId }: Given<R
   return other !== undefined && ledger.facts.get(`${other}#${visit}`)?.officerId === officerId;
 }
 
+function isParty({ parties }: Ledger, agencyCode: string): boolean {
+  return [parties?.requesting, parties?.requested].some((party) => party?.agencyCode === agencyCode);
+}
+
 /** Whether a side may not say something: for a step of the other side, or before the request has reached it. */
-function forbidsMessage(ledger: Ledger, { step, agencyCode, contentHash }: Given<SendMessage>): boolean {
-  const { parties, content } = ledger;
-  const isParty = [parties?.requesting, parties?.requested].some((party) => party?.agencyCode === agencyCode);
-  if (!isParty) return true;
+function forbidsMessage(ledger: Ledger, command: Given<SendMessage>, now: string): boolean {
+  const { step, agencyCode, contentHash } = command;
+  const { content } = ledger;
+  if (!isParty(ledger, agencyCode)) return true;
   if (step === null) return content.alreadyHeld !== true && !ledger.hasHappened('transmission');
   const open = ledger.opening(step);
   const declared = ledger.table[open?.step ?? ''];
   if (declared?.kind !== 'message' || open?.agencyCode !== agencyCode) return true;
-  return declared.sends === 'request' && contentHash !== content.hash;
+  if (declared.sends === 'request' && contentHash !== content.hash) return true;
+  const { outcome = declared.outcomes[0] ?? '', codes = [], limitDate = null, note } = command;
+  if (!open.outcomes.includes(outcome)) return true;
+  if (declared.reasonFor?.includes(outcome) && lacksReason(declared.codes, codes, note)) return true;
+  if (declared.limitDate === 'required' && limitDate === null) return true;
+  return declared.extends !== undefined && limitDate !== null && isNoMoreTime(ledger, limitDate, now);
+}
+
+function lacksReason(known: readonly string[] | undefined, codes: readonly string[], note: unknown): boolean {
+  return (
+    note === null ||
+    (known !== undefined && !(codes.length > 0 && codes.every((code) => known.includes(code))))
+  );
+}
+
+/** More time is asked for while there is some. */
+function isNoMoreTime(ledger: Ledger, limitDate: string, now: string): boolean {
+  const limit = [...ledger.clocks.values()].find(
+    ({ rule, settled }) => rule.startsWith('SET-BY-ASK') && !settled,
+  );
+  return !limit || limit.dueAt <= now || limitDate <= (limit.lastDay ?? limit.dueAt.slice(0, 10));
+}
+
+/** Whether a question cannot be answered so: withdrawn, over, or with less than it asks for. */
+function forbidsQuestion(
+  ledger: Ledger,
+  { step, outcome, codes, note, documents }: Given<AnswerQuestion>,
+): boolean {
+  const open = ledger.opening(step);
+  const number = Number(step.key.split('#')[1]);
+  const asked = ledger.content.inquiry?.questions[number - 1];
+  const declared = ledger.table[open?.step ?? ''];
+  if (!open || !asked || declared?.kind !== 'question') return true;
+  if (outcome === 'refused') return lacksReason(declared.codes, codes, note);
+  return documents.length === 0 && (asked.document || note === null);
 }
 
 function isBeforeItsCauses(ledger: Ledger, step: string, { occurredAt }: { occurredAt: string }): boolean {
@@ -170,7 +227,9 @@ function forbidsRescission(ledger: Ledger, { step: { key, openedSeq }, officerId
 function forbidsEdit(ledger: Ledger, { content }: Given<ReviseContent>): boolean {
   const isNext = content.version === ledger.content.version + 1;
   if (ledger.hasHappened('surrender')) return true;
-  return !isNext || content.blocking.length > 0 || ledger.hasHappened('transmission');
+  const fixing = Object.keys(ledger.table).filter((step) => ledger.table[step]?.fixesContent);
+  const isFixed = ['transmission', ...fixing].some((step) => ledger.hasHappened(step));
+  return !isNext || content.blocking.length > 0 || isFixed;
 }
 
 function forbidsRequest(ledger: Ledger, command: Given<RequestDocuments>, now: string): boolean {

@@ -27,6 +27,8 @@ export interface ModelClock {
   readonly keptBy: KeptBy | null;
   readonly trigger: string;
   readonly dueAt: string;
+  /** In the zone of the clock; null for one in hours. */
+  readonly lastDay: string | null;
   readonly effect: string;
   readonly warned: readonly string[];
   readonly status: 'running' | 'met' | 'expired' | 'stopped';
@@ -64,6 +66,12 @@ export class Ledger {
   readonly signatures: Signature[] = [];
   readonly pending = new Map<string, { factKey: string; officerId: string; fact: FactRecord }>();
   readonly rounds = new Map<string, { items: readonly string[]; provided: Set<string>; askedAt: string }>();
+
+  /** Who prepared the answer that waits at a question. */
+  readonly prepared = new Map<string, string>();
+  /** Links that stand, as `kind case`, and who asked for which advice. */
+  readonly links = new Set<string>();
+  readonly askers = new Map<string, string>();
 
   constructor(
     readonly table: StepTable,

@@ -2,6 +2,7 @@ import { buildCalendar } from '../../../domain/calendar/build-calendar';
 import { shippedCalendars } from '../../../domain/calendar/shipped-calendars';
 import { allShippedDays, shippedYears } from '../../../domain/calendar/shipped-days';
 import { Refusal } from '../../../domain/case/refusal';
+import { nextThreshold } from '../../../workflows/case-workflow/keep-clocks';
 import { advance } from '../../../workflows/engine/advance';
 import { Draft } from '../../../workflows/engine/draft';
 import type * as fc from '../../support/fast-check';
@@ -58,6 +59,10 @@ export class Try implements fc.Command<Played, InMemoryCase> {
       model.admits?.(ledger, event);
       record(ledger, event, item.now);
       reached.add(event.type === 'stepClosed' ? `${event.key} ${event.outcome}` : event.type);
+    }
+    if (command.type === 'recomputeClocks' && nextThreshold(item.current) === 0) {
+      // The clock keeper does it at once.
+      for (const event of item.take({ type: 'timeReached', asOf: item.now })) record(ledger, event, item.now);
     }
     checkLaws(ledger, model);
     if (command.type === 'timeReached') checkClocksAreKept(ledger, item.now);

@@ -15,12 +15,12 @@ export function recordClock({ clocks }: Ledger, event: ClockEvent, now: string):
     case 'clockRecomputed': {
       must(!known.settled, `${event.key} is settled and computed anew`);
       must(event.terms !== null, `${event.key} is written without its terms`);
-      const { dueAt, warnings } = event.terms;
+      const { dueAt, lastDay, warnings } = event.terms;
       // A threshold that only the new date has put into the past is still reminded of.
       const past = warnings.filter(({ at }) => at <= now).map(({ code }) => code);
       const warned = past.filter((code) => known.warned.includes(code));
       const status = known.status === 'expired' && dueAt > now ? 'running' : known.status;
-      clocks.set(event.key, { ...known, dueAt, warned, status, judgedBy: null });
+      clocks.set(event.key, { ...known, dueAt, lastDay, warned, status, judgedBy: null });
       return;
     }
     case 'clockWarned':
@@ -56,8 +56,8 @@ function recordStart(clocks: Ledger['clocks'], event: Started, now: string): voi
   const startedBy = stepKey === null ? key.slice(rule.length + 1) : null;
   const known = clocks.get(key);
   must(stepKey === null || (known?.settled ?? true), `${key} is started while it runs`);
-  const { dueAt, effect, warnings } = terms;
+  const { dueAt, lastDay, effect, warnings } = terms;
   const warned = warnings.filter(({ at }) => at <= now).map(({ code }) => code);
-  const start = { rule, startedBy, stepKey, keptBy, trigger, dueAt, effect, warned };
+  const start = { rule, startedBy, stepKey, keptBy, trigger, dueAt, lastDay, effect, warned };
   clocks.set(key, { ...start, status: 'running', judgedBy: null, settled: false });
 }

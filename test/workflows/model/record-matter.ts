@@ -46,6 +46,10 @@ export function recordMatter(ledger: Ledger, event: MatterEvent, now: string): v
       ledger.facts.set(event.key, { ...known, fact: event.fact });
       return;
     }
+    case 'answerPrepared':
+      must(ledger.steps.get(event.key)?.outcome === null, `${event.key} is prepared and was not open`);
+      ledger.prepared.set(event.key, event.officerId);
+      return;
     case 'endingDecided':
       must(ledger.ending === null, 'an ending decided twice');
       ledger.ending = event.outcome;
@@ -79,11 +83,28 @@ export function recordMatter(ledger: Ledger, event: MatterEvent, now: string): v
       ledger.custody.set(event.period, { ...period, endedAt: event.at });
       return;
     }
+    case 'caseLinked':
+      must(!ledger.links.has(linkOf(event)), 'a link made twice');
+      ledger.links.add(linkOf(event));
+      return;
+    case 'caseUnlinked':
+      must(ledger.links.delete(linkOf(event)), 'a link taken back that was none');
+      return;
+    case 'adviceAsked':
+      must(ledger.steps.get(event.key)?.outcome === null, `${event.key} is asked and not open`);
+      ledger.askers.set(event.key, event.officerId);
+      return;
+    case 'noteAdded':
+      return;
     case 'caseClosed':
       ledger.outcome = event.outcome;
       ledger.status = 'closed';
       ledger.pending.clear();
   }
+}
+
+function linkOf({ kind, to }: Event<'caseLinked' | 'caseUnlinked'>): string {
+  return `${kind} ${to}`;
 }
 
 /** Nobody signs at two stages, nor what he opened or edited last; a substitute is bound by both persons' exclusions. */
@@ -95,6 +116,7 @@ function recordDecision(ledger: Ledger, event: Event<'decisionMade'>): void {
   const kind = ledger.table[ledger.steps.get(key)?.step ?? '']?.kind;
   must(fourEyes === (kind === 'approval' || kind === 'check'), `${key} is decided under the wrong eyes`);
   for (const person of [officerId, actingForId]) {
+    must(kind !== 'advice' || person !== ledger.askers.get(key), `${key} by who asked`);
     must(kind !== 'correction' || person !== ledger.pending.get(key)?.officerId, `${key} by its proposer`);
     if (!fourEyes) continue;
     must(person !== ledger.creatorId, `${key} is signed by the case's creator`);

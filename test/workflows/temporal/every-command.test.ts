@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { temporal } from '@temporalio/proto';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker';
 import type { CaseSummary } from '../../../services/cases/case-summary';
+import type { CaseView } from '../../../services/cases/get-case';
 import { findCurrentOfficer } from '../../../services/officers/current-officer';
 import * as messages from '../../../workflows/messages';
 import { Caller, good } from '../../api/caller';
@@ -15,6 +16,7 @@ import {
   taskOf,
   uploadProof,
 } from '../../api/case-play';
+import { askedAbout, vote } from '../../api/committee-play';
 import { manager, only, rowAt, sendRows } from '../../api/import-play';
 import { until } from '../../bad-luck/until';
 import { writeBehindItsBack } from '../../services/reconcile/planted-case';
@@ -108,6 +110,23 @@ describe('a worker that remembers no workflow, and replays a history at every ta
     return id;
   }
 
+  /** A request for information that the other side has received and answers. */
+  async function information(): Promise<string> {
+    const answerWithin = { amount: 10, unit: 'working-day' };
+    const questions = [{ id: 'q1', text: 'Invented: how many?' }];
+    const common = { from: 'FED', to: 'KRG', subject: 'Invented', classification: 'open' };
+    const opening = { procedure: 'information-exchange', request: { ...common, answerWithin, questions } };
+    const { id, contentHash } = good(await caller.post<CaseSummary>(liaison, '/cases', opening));
+    good(await caller.post(liaison, `/cases/${id}/messages`, { stepKey: 'transmission#1', contentHash }));
+    const { tasks } = good(await caller.get<CaseView>('liaison.erbil', `/cases/${id}`));
+    const receipt = tasks.find(({ step }) => step === 'receipt')?.id;
+    const received = { outcome: 'received', contentHash };
+    good(await caller.post('liaison.erbil', `/tasks/${receipt}/decision`, received));
+    const answer = { outcome: 'answered', text: 'Invented: two' };
+    good(await caller.post('liaison.erbil', `/cases/${id}/questions/1/answer`, answer));
+    return id;
+  }
+
   /** Rests, changes hands, is edited, signed and taken back. */
   async function atHome(id: string): Promise<void> {
     good(await caller.post(manager, `/cases/${id}/suspension`, { reason }));
@@ -157,11 +176,21 @@ describe('a worker that remembers no workflow, and replays a history at every ta
     good(await caller.post(liaison, `/cases/${id}/document-requests/${round?.id}/answers`, answer));
   }
 
+  /** Is linked and parted again, noted down, and advised on. */
+  async function asideOf(id: string): Promise<void> {
+    const link = { caseId: (await openCase(caller)).id, kind: 'same-act' };
+    good(await caller.post(liaison, `/cases/${id}/links`, link));
+    good(await caller.post(liaison, `/cases/${id}/link-removals`, { ...link, reason }));
+    good(await caller.post(liaison, `/cases/${id}/notes`, { text: reason }));
+    good(await caller.post(liaison, `/cases/${id}/advice`, { role: 'legal-reviewer', question: reason }));
+  }
+
   it('takes every command that there is', async () => {
     const { id } = await openCase(caller);
     await underNewLaw(id);
     await atHome(id);
     await closedOffice(id);
+    await asideOf(id);
     await signOff(caller, id);
     await abroad(id);
     good(await caller.post(manager, `/cases/${id}/ending`, { outcome: 'withdrawn', reason }));
@@ -170,11 +199,13 @@ describe('a worker that remembers no workflow, and replays a history at every ta
     const { caseId: imported } = only(await sendRows(caller, [row]));
 
     const transfer = await betweenSides();
-    const ids = [id, imported ?? '', transfer];
+    const resolution = await askedAbout(caller);
+    good(await vote(caller, 'seat.01', resolution, 'for'));
+    const ids = [id, imported ?? '', transfer, await information(), resolution.id];
     const histories = await Promise.all(ids.map((caseId) => historyOf(installation, caseId)));
     expect(failedTasks(histories.flat())).toEqual([]);
     expect(new Set(updatesIn(histories.flat()))).toEqual(new Set(everyUpdate));
-    expect(everyUpdate).toHaveLength(16);
+    expect(everyUpdate).toHaveLength(22);
   });
 });
 

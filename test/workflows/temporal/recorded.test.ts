@@ -57,7 +57,7 @@ describe('the recorded histories of every released version', () => {
         Buffer.from(data, 'base64').toString('utf8'),
       );
       // That the payloads were read at all shows in what they must hold.
-      expect(payloads).toContain('legal-review');
+      expect(payloads).toContain('caseOpened');
       for (const word of [
         'SAMPLE',
         'Subject One',
@@ -72,6 +72,10 @@ describe('the recorded histories of every released version', () => {
         '.pdf',
         'Invented',
         'Subject Two',
+        'Subject Six',
+        'Basra',
+        'Sample counsel',
+        'Embassy',
         'نموونە',
         'Sulaymaniyah',
         'Rusafa',
