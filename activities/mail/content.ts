@@ -68,6 +68,11 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
     case 'recorded-late':
       // Its reminders were late; the limit itself may be past or still to come.
       return limitFields(language, 'mail.label.limit-end', message.params);
+    case 'step-outcome':
+      return [
+        named(language, 'mail.label.step', 'step', message.params.step),
+        named(language, 'mail.label.outcome', 'outcome', message.params.outcome),
+      ];
     case 'advice-given':
     case 'cross-check-hit':
       return [];
@@ -157,8 +162,8 @@ function effectField(language: Language, effect: string): MailField {
 /** A code of the register in words; a code without words is shown itself, for a mail must not stay unsent for that. */
 function named(
   language: Language,
-  label: 'mail.label.step' | 'mail.label.effect',
-  kind: 'step' | 'effect',
+  label: 'mail.label.step' | 'mail.label.effect' | 'mail.label.outcome',
+  kind: 'step' | 'effect' | 'outcome',
   code: string,
 ): MailField {
   const key = `${kind}.${code}`;

@@ -58,6 +58,10 @@ const mailMessageSchema = z.discriminatedUnion('template', [
   z.strictObject({ template: z.literal('advice-given'), params: z.strictObject(common) }),
   z.strictObject({ template: z.literal('clock-expired'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('recorded-late'), params: z.strictObject(limit) }),
+  z.strictObject({
+    template: z.literal('step-outcome'),
+    params: z.strictObject({ ...common, step: code, outcome: code }),
+  }),
   z.strictObject({ template: z.literal('cross-check-hit'), params: z.strictObject(common) }),
 ]);
 

@@ -6,6 +6,7 @@ import type { WriteRequest } from './write-request';
 export interface LockedCase {
   readonly id: string;
   readonly reference: string;
+  readonly procedure: string;
   readonly agencyCode: string;
   readonly createdById: string;
   readonly responsibleOfficerId: string;
@@ -34,7 +35,7 @@ export async function lockCase(
   { caseId, commandId }: Pick<WriteRequest, 'caseId' | 'commandId'>,
 ): Promise<LockedCase> {
   const [item] = await tx.$queryRaw<LockedCase[]>`
-    SELECT "id", "reference", "agencyCode", "createdById", "responsibleOfficerId", "seq", "headHash",
+    SELECT "id", "reference", "procedure", "agencyCode", "createdById", "responsibleOfficerId", "seq", "headHash",
       owner."calendar", owner."province", "counterpartCode",
       other."calendar" AS "counterpartCalendar", other."province" AS "counterpartProvince",
       EXISTS (

@@ -1,6 +1,9 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
+import { boundTo } from '../../domain/case/parties';
 import { ballotRule } from '../../domain/law/catalogue/house-rules';
+import { procedures } from '../../domain/procedures';
 import { adviceStep } from '../../domain/procedures/advice-steps';
+import type { StepTable } from '../../domain/procedures/step';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { type Addressees, activeOfficers, isMeant } from './addressees';
 import { invitations, seatsNotHeard } from './ballot-mails';
@@ -15,6 +18,7 @@ interface Notice {
   readonly seq: number;
   readonly template:
     | 'task-opened'
+    | 'step-outcome'
     | 'advice-given'
     | 'ballot-opened'
     | 'clock-warning'
@@ -26,8 +30,9 @@ interface Notice {
 
 /**
  * Puts the mails that a command causes into the outbox, in the same transaction: a task that is there for somebody
- * to do, a threshold, a limit that has passed, and one notice (instead of all reminders) for a limit that was past
- * when its cause was recorded; managers get it too when the limit itself is over. Who asked for advice hears of it.
+ * to do, what came of a step that the other side waits for, a threshold, a limit that has passed, and one notice
+ * (instead of all reminders) for a limit that was past when its cause was recorded; managers get it too when the limit
+ * itself is over. Who asked for advice hears of it.
  */
 export async function writeMails(
   tx: Transaction,
@@ -36,6 +41,7 @@ export async function writeMails(
 ): Promise<void> {
   const notices = [
     ...taskNotices(events),
+    ...outcomeNotices(item, events),
     ...(await adviceNotices(tx, item, events)),
     ...invitations(events),
     ...(await clockNotices(tx, item, events)),
@@ -104,6 +110,18 @@ function isAnnounced(
   });
 }
 
+/** What came of a step of the side that was asked, where the one that asks is to hear of it. */
+function outcomeNotices({ procedure, counterpartCode }: LockedCase, events: readonly CaseEvent[]): Notice[] {
+  if (counterpartCode === null) return [];
+  const steps: StepTable = procedures.find(({ name }) => name === procedure)?.steps ?? {};
+  return events.flatMap(({ seq, body }) => {
+    const step = body.type === 'stepClosed' ? body.key.replace(/#.*/, '') : '';
+    if (body.type !== 'stepClosed' || steps[step]?.tells !== 'requesting') return [];
+    const params = { step, outcome: body.outcome };
+    return [{ seq, template: 'step-outcome' as const, params, to: 'responsible' as const }];
+  });
+}
+
 /** Advice that the command gave, to who asked for it. */
 async function adviceNotices(
   tx: Transaction,
@@ -128,7 +146,7 @@ const toldOtherwise: readonly EventBody['type'][] = ['stepClosed', 'stepCancelle
 
 function actorsOf(body: Body<'stepOpened' | 'stepReopened'>): Addressees {
   if (body.type === 'stepOpened' && body.seat !== undefined) return { seats: [body.seat] };
-  return [{ role: body.role, agencyCode: body.agencyCode ?? null }];
+  return [{ role: body.role, agencyCode: boundTo(body.role, body.agencyCode ?? null) }];
 }
 
 function isForSomebody(body: EventBody): body is Body<'stepOpened' | 'stepReopened'> {

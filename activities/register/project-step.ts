@@ -1,5 +1,6 @@
 import { assertNever } from '../../domain/assert-never';
 import type { CaseEvent, EventBody } from '../../domain/case/events';
+import { boundTo } from '../../domain/case/parties';
 import { decisionId, documentRequestId, taskId } from './ids';
 import type { OpenedTasks } from './opened-tasks';
 import { projectReceipt } from './project-message';
@@ -30,7 +31,8 @@ export async function projectStep(
   const recordedAt = new Date(event.recordedAt);
   switch (body.type) {
     case 'stepOpened': {
-      const { key: stepKey, step, kind, queue, role, outcomes, agencyCode = null, seat = null } = body;
+      const { key: stepKey, step, kind, queue, role, outcomes, seat = null } = body;
+      const agencyCode = boundTo(role, body.agencyCode ?? null);
       const task = { stepKey, step, kind, queue, role, agencyCode, seat, outcomes: [...outcomes] };
       return opened.add({ id: taskId(caseId, seq), ...task, openedSeq: seq, openedAt: recordedAt });
     }

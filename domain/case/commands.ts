@@ -114,6 +114,7 @@ export const endings = [
   'withdrawn',
   'person-not-located',
   'person-died',
+  'released-abroad',
   'prosecuted-instead',
   'proceedings-transferred',
 ] as const;

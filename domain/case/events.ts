@@ -35,6 +35,8 @@ export interface ContentSummary {
   readonly documents: readonly DocumentRef[];
   /** The requested side holds the person already. Missing in procedures in which nobody can know that. */
   readonly alreadyHeld?: boolean;
+  /** The committee is to approve of it too. */
+  readonly committee?: true;
   /** When the committee is to vote on it, where the request says so. */
   readonly ballot?: BallotPeriod;
   /** The person is a national of another State than the one that holds him, whatever else he is. */

@@ -11,7 +11,7 @@ export interface Party {
   readonly side: Side;
 }
 
-/** The two sides of a case: the one whose court wants the person, and the one that holds or is to arrest him. */
+/** The two sides of a case: the one that asks, whose court wants the person, and the one that is asked to act for it. */
 export interface Parties {
   readonly requesting: Party;
   readonly requested: Party;
@@ -39,6 +39,35 @@ export interface SeatClaim {
 /** An authority of the agency that owns the case. */
 export function ofOwner(role: Role): Authority {
   return { role, agencyCode: null };
+}
+
+/** Roles held at federal bodies beside the two units: whoever holds one acts for the federal side, wherever he serves. */
+const federalOffices: readonly Role[] = [
+  'ncb-liaison',
+  'judicial-council-approver',
+  'foreign-ministry-approver',
+  'secretary',
+  'committee-member',
+];
+
+export function isFederalOffice(role: string): boolean {
+  return (federalOffices as readonly string[]).includes(role);
+}
+
+/** The agency in which the role on a step has to be held; null where it is one of a federal body's own. */
+export function boundTo(role: Role, agencyCode: string | null): string | null {
+  return isFederalOffice(role) ? null : agencyCode;
+}
+
+/** The agency of a case's two for which an officer reads and acts: his own, or the federal one for a federal body. */
+export function actingFor(
+  { roles, agencyCode }: { readonly roles: readonly string[]; readonly agencyCode: string },
+  parties: Parties | undefined,
+): string {
+  if (parties === undefined || partyOf(parties, agencyCode) !== null) return agencyCode;
+  const federal = [parties.requesting, parties.requested].find(({ side }) => side === 'FED');
+  const isOffice = roles.some(isFederalOffice);
+  return isOffice && federal ? federal.agencyCode : agencyCode;
 }
 
 /**

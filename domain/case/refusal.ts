@@ -23,6 +23,7 @@ export const refusalCodes = [
   'in-the-future',
   'before-its-cause',
   'proof-missing',
+  'items-missing',
   'limit-date-missing',
   'limit-date-too-early',
   'item-not-asked',

@@ -66,6 +66,8 @@ export interface BallotClosing {
 export interface BallotState {
   readonly terms: BallotTerms | null;
   /** By the code of the seat: the last word counts. */
+  /** Of the content that is voted on. */
+  readonly contentHash: string;
   readonly voices: Readonly<Record<string, SeatVoice>>;
   readonly closed: BallotClosing | null;
 }

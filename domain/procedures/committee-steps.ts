@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PartyName } from '../case/parties';
 import { ballotOutcomes } from '../committee/ballot';
 import { prose } from '../input';
 import type { Next, StepDeclaration } from './step';
@@ -20,9 +21,13 @@ export const committeeFacts = {
 export function committeeSteps(after: {
   readonly minutes: readonly Next[];
   readonly withdrawn: readonly Next[];
+  /** Where the procedure has two sides: the one for which the committee is asked. */
+  readonly party?: PartyName;
 }) {
+  const side = after.party === undefined ? {} : { party: after.party };
   return {
     'committee-invitation': {
+      ...side,
       kind: 'followUp',
       queue: 'todo',
       role: 'secretary',
@@ -33,6 +38,7 @@ export function committeeSteps(after: {
       next: { invited: ['committee-ballot'], withdrawn: after.withdrawn },
     },
     'committee-ballot': {
+      ...side,
       kind: 'ballot',
       queue: 'todo',
       role: 'committee-member',
@@ -47,6 +53,7 @@ export function committeeSteps(after: {
       },
     },
     'chair-decision': {
+      ...side,
       kind: 'chairDecision',
       queue: 'todo',
       role: 'committee-member',
@@ -56,6 +63,7 @@ export function committeeSteps(after: {
       next: { adopted: ['committee-minutes'], 'not-adopted': ['committee-minutes'] },
     },
     'no-quorum-follow-up': {
+      ...side,
       kind: 'followUp',
       queue: 'todo',
       role: 'secretary',
@@ -66,6 +74,7 @@ export function committeeSteps(after: {
       next: { 'new-ballot': ['committee-invitation'], 'no-new-ballot': ['committee-minutes'] },
     },
     'committee-minutes': {
+      ...side,
       kind: 'fact',
       queue: 'todo',
       role: 'secretary',

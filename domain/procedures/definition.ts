@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ContentSummary } from '../case/events';
-import type { Side } from '../case/parties';
+import type { PartyName, Side } from '../case/parties';
 import type { AdmissibilityFacts } from '../law/admissibility/facts';
 import type { Role } from '../permissions/roles';
 import type { Assessment } from './assessment';
@@ -45,9 +45,23 @@ export type Told = Pick<
   | 'concurrent'
   | 'maximumPenalty'
   | 'ballot'
+  | 'committee'
   | 'inquiry'
 > &
   Partial<Pick<ContentSummary, 'confidential'>>;
+
+/** What a side of a case is called: by its part in the request, or as the side where it came from or which sends it out. */
+export type CalledSide = PartyName | 'origin' | 'federal';
+
+/** The two sides of Iraq, as a request names them. */
+export interface Sides {
+  /** The side whose officers may open the case. */
+  readonly requesting: Side;
+  /** Null where it asks nobody: it has the case alone. */
+  readonly requested: Side | null;
+  /** The members of the request that say so, where they are not `to` and `from`. */
+  readonly named?: { readonly requesting: string; readonly requested: string };
+}
 
 /**
  * What the rest of the product knows of a procedure: its steps, and how its request and facts are read and judged. The
@@ -68,12 +82,12 @@ export interface ProcedureDefinition<
   readonly facts: z.ZodType<FactInput>;
   assess(request: Request): Assessment;
   told?(request: Request): Told;
+  /** Of a procedure between two sides: who asks whom. Null where whichever agency opened the case has it alone. */
+  sides?(request: Request): Sides | null;
+  /** What its pictures call the sides, where "requested" would be read as the other State. */
+  readonly sidesCalled?: Readonly<Record<PartyName, CalledSide>>;
   /** Limits run from the opening on: the law is asked before it, and not while it is written. */
   readonly asksLawFirst?: true;
-  /** Of a procedure between two sides: the one that asks, and the one that is asked; null where one has the case alone. */
-  sides?(request: Request): { readonly requesting: Side; readonly requested: Side } | null;
-  /** Of a request that one agency has alone: the side whose agency that must be; any where it is not said. */
-  ownSide?(request: Request): Side | null;
   /** The case that a request names beside its own; shown to whoever may see that case. */
   linkOf?(request: Request): string | null;
   /** Court and number of the warrant of which only one case may be open; with its State where that is not Iraq. */

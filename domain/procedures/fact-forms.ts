@@ -12,8 +12,12 @@ type FactStep<Steps extends StepTable> = {
 export interface FactForms<Steps extends StepTable> {
   /** What is told of it that stays in the register: places, names, numbers. */
   readonly details: Readonly<Record<FactStep<Steps>, z.ZodType>>;
-  /** The codes that a fact may carry, such as the conditions of a decision. */
-  readonly conditions?: { readonly [N in FactStep<Steps>]?: readonly string[] };
+  /** The codes that a fact may carry, such as the conditions of a decision, or what each of them must look like. */
+  readonly conditions?: { readonly [N in FactStep<Steps>]?: readonly string[] | z.ZodType<string> };
+  /** What its codes must be beside that: the fault of those that cannot be, null where there is none. */
+  readonly faultOfConditions?: {
+    readonly [N in FactStep<Steps>]?: (fact: Pick<FactInput, 'outcome' | 'conditions'>) => string | null;
+  };
   /** Facts of which several visits are open side by side: the fact says which is meant. */
   readonly numbered?: readonly FactStep<Steps>[];
   /** IANA zone of a fact that names none; without it each has to. */
@@ -27,19 +31,24 @@ export interface FactForms<Steps extends StepTable> {
  */
 export function factForms<const Steps extends StepTable>(
   steps: Steps,
-  { details, conditions = {}, numbered = [], zone: usualZone }: FactForms<Steps>,
+  { details, conditions = {}, faultOfConditions = {}, numbered = [], zone: usualZone }: FactForms<Steps>,
 ): z.ZodType<FactInput> {
-  const codes: Readonly<Record<string, readonly string[] | undefined>> = conditions;
+  const codes: Readonly<Record<string, readonly string[] | z.ZodType<string> | undefined>> = conditions;
+  const faults: Readonly<Record<string, CodeFault | undefined>> = faultOfConditions;
   const byNumber: readonly string[] = numbered;
   const forms = Object.entries<z.ZodType>(details).map(([step, told]) => {
     const declared = steps[step];
     if (!declared) throw new Error(`step ${step} is not declared`);
-    return z.strictObject({
+    const form = z.strictObject({
       step: z.literal(step),
       ...commonParts(declared, codes[step] ?? []),
       ...(byNumber.includes(step) ? { visit: z.int().min(1).describe('Number of the question') } : {}),
       zone: usualZone === undefined ? zone : zone.default(usualZone),
       details: declared.signedWith === undefined ? told.optional() : told,
+    });
+    return form.superRefine((fact, { addIssue }) => {
+      const fault = faults[step]?.(fact) ?? null;
+      if (fault !== null) addIssue({ code: 'custom', path: ['conditions'], message: fault });
     });
   });
   const [first, ...others] = forms;
@@ -47,7 +56,12 @@ export function factForms<const Steps extends StepTable>(
   return z.discriminatedUnion('step', [first, ...others]) as unknown as z.ZodType<FactInput>;
 }
 
-function commonParts({ outcomes, proof, limitDate }: StepDeclaration, codes: readonly string[]) {
+type CodeFault = (fact: Pick<FactInput, 'outcome' | 'conditions'>) => string | null;
+
+function commonParts(
+  { outcomes, proof, limitDate }: StepDeclaration,
+  codes: readonly string[] | z.ZodType<string>,
+) {
   const documents = z.array(id);
   return {
     outcome: z.enum(outcomes as readonly [string, ...string[]]),
@@ -55,9 +69,12 @@ function commonParts({ outcomes, proof, limitDate }: StepDeclaration, codes: rea
     limitDate: limitDate
       ? isoDate.nullable().default(null).describe('Last day that was set with it, in `zone`')
       : z.null().default(null),
-    conditions: z
-      .array(codes.length > 0 ? z.enum(codes as readonly [string, ...string[]]) : z.never())
-      .default([]),
+    conditions: z.array(codeOf(codes)).default([]),
     proof: proof === 'required' ? documents.min(1) : documents.default([]),
   };
+}
+
+function codeOf(codes: readonly string[] | z.ZodType<string>): z.ZodType<string> {
+  if (codes instanceof z.ZodType) return codes;
+  return codes.length > 0 ? z.enum(codes as readonly [string, ...string[]]) : z.never();
 }

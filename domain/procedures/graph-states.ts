@@ -88,8 +88,8 @@ function dueFirst(a: StepOpening, b: StepOpening): number {
 }
 
 function reachableFrom({ edges }: ProcedureGraph, openings: readonly StepOpening[]): Set<string> {
-  const next = openings
-    .filter(({ status }) => status === 'open')
+  const open = openings.filter(({ status }) => status === 'open');
+  const next = open
     .flatMap(({ step, outcomes }) =>
       edges.filter(({ from, outcome }) => from === step && outcome !== null && outcomes.includes(outcome)),
     )
@@ -98,6 +98,8 @@ function reachableFrom({ edges }: ProcedureGraph, openings: readonly StepOpening
   for (let node = next.pop(); node !== undefined; node = next.pop()) {
     if (reached.has(node)) continue;
     reached.add(node);
+    // What is open has been followed by the outcomes that it can still have, whatever else leads to it.
+    if (open.some(isOf(node))) continue;
     for (const edge of edges) if (edge.from === node) next.push(edge.to);
   }
   return reached;

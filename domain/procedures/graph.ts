@@ -40,14 +40,20 @@ export function procedureGraph(table: StepTable): ProcedureGraph {
   // What an officer opens beside the course is followed there.
   const onCourse = declared.filter(({ from, to }) => from !== to && table[from]?.aside !== true);
   const led = new Set(onCourse.map(({ to }) => to));
-  const steps = Object.entries(table).map(([name, { kind, queue, role, aside = false }]) => ({
+  const steps = Object.entries(table).map(([name, { kind, queue, role, aside = false, next }]) => ({
     name,
     kind,
     queue,
     role,
-    aside: aside || (kind === 'expiry' && !led.has(name)),
+    aside: aside || ((kind === 'expiry' || followsItselfOnly(name, next)) && !led.has(name)),
   }));
   const first = steps.filter(({ name, aside }, place) => place === 0 || (!aside && !led.has(name)));
   const begin = first.map(({ name }) => ({ from: startNode, outcome: null, to: name }));
   return { steps, edges: [...begin, ...declared] };
+}
+
+/** Opened by a command and not by another step's end, as more time for an answer is while one is awaited. */
+function followsItselfOnly(name: string, next: StepTable[string]['next']): boolean {
+  const targets = Object.values(next).flat();
+  return targets.length > 0 && targets.every((target) => target === name);
 }

@@ -32,6 +32,10 @@ export interface StepDeclaration {
   readonly stage?: string;
   /** Approvals: the fact that acts on it. Once recorded, a later edit of the content does not reopen the approval. */
   readonly actedOnBy?: string;
+  /** The other side that hears by mail how it was closed. */
+  readonly tells?: PartyName;
+  /** Approvals: items of the request without which nobody may approve, where the request needs them. */
+  readonly needsItems?: readonly string[];
   /** Internal service level that runs while the step is open. */
   readonly serviceLevel?: ServiceLevelId;
   readonly outcomes: readonly string[];

@@ -11,8 +11,14 @@ type Branches<B extends string> = Readonly<Record<B, string>>;
 
 const outgoing: Branches<Exclude<OutgoingBranch, 'granted'>> = {
   refused: 'the requested State refuses',
+  'prosecuted-there': 'it refuses, and prosecutes the person itself',
+  'with-consent': 'the person consents: no judgment is needed',
   'not-taken-over': 'nobody comes for the person on the day',
+  'force-majeure': 'the journey is prevented, and a new date agreed',
+  postponed: 'surrendered for a time first; a State of transit refuses',
   expired: 'the file does not arrive in time',
+  regional: 'the Kurdistan Region asks through Baghdad',
+  jordan: 'another State is asked, under the Riyadh Agreement',
 };
 
 const incoming: Branches<Exclude<IncomingBranch, 'surrendered'>> = {

@@ -18,11 +18,13 @@ const steps: Readonly<Record<string, Step>> = {
       details: { channel: reply.channel },
     });
   },
-  'provisional-arrest': (item, reply) =>
-    item.record(ncb, 'provisional-arrest', 'arrested', reply, {
+  'provisional-arrest': async (item, reply) => {
+    await item.record(ncb, 'provisional-arrest', 'arrested', reply, {
       limitDate: reply.fileDueBy,
       details: { place: reply.place, note: reply.note },
-    }),
+    });
+    await item.record(liaison, 'consular-access', 'arranged', reply);
+  },
   transmitted: async (item, reply) => {
     await item.decide('approver.legal', 'legal-review', 'approved');
     await item.decide('approver.directorate', 'assurances', 'approved');
@@ -36,18 +38,41 @@ const steps: Readonly<Record<string, Step>> = {
   'supplementary-information-sent': (item, reply) => item.answer(reply),
   opinion: (item, reply) => recordOutcome(item, 'opinion', reply),
   judgment: (item, reply) => recordOutcome(item, 'judgment', reply),
-  decision: (item, reply) => recordOutcome(item, 'decision', reply, { conditions: reply.conditions }),
-  'notice-of-decision': (item, reply) => item.record(liaison, 'notice-of-decision', 'notified', reply),
+  decision: async (item, reply) => {
+    await recordOutcome(item, 'decision', reply, { conditions: reply.conditions });
+    const isConditional = reply.outcome === 'granted' && (reply.conditions ?? []).length > 0;
+    if (isConditional) await item.decide('approver.legal', 'conditions-review', 'accepted');
+  },
+  'notice-of-decision': async (item, reply) => {
+    await item.record(liaison, 'notice-of-decision', reply.outcome ?? 'notified', reply);
+    if (reply.outcome !== 'postponed') await orderEscort(item, reply);
+  },
   surrendered: (item, reply) =>
     item.record(liaison, 'surrender', 'surrendered', reply, {
       details: { place: reply.place, daysInCustody: reply.daysInCustody, escort: reply.escort },
     }),
-  arrived: (item, reply) =>
-    item.record(liaison, 'arrival', 'arrived', reply, { details: { place: reply.place } }),
-  'before-judge': (item, reply) =>
-    item.record(liaison, 'before-judge', 'presented', reply, { details: { court: reply.court } }),
+  arrived: async (item, reply) => {
+    await item.record(liaison, 'arrival', 'arrived', reply, { details: { place: reply.place } });
+    await item.record(liaison, 'reasons-told', 'told', reply, { details: { language: 'ar' } });
+    await item.record(liaison, 'counsel', 'appointed', reply);
+  },
+  'before-judge': async (item, reply) => {
+    await item.record(liaison, 'before-judge', 'presented', reply, { details: { court: reply.court } });
+    const { daysInCustodyAbroad: days } = await item.finished();
+    if (days !== null) {
+      await item.record(liaison, 'deduction', 'told', reply, { details: { court: reply.court, days } });
+    }
+  },
   'watch-ended': (item, reply) => item.decide(manager, 'speciality-watch', 'ended', reply.reason),
 };
+
+/** Escort and route; the sample flies without a stop. */
+export function orderEscort(item: SwedenCase, reply: Reply): Promise<void> {
+  return item.record(liaison, 'escort-order', 'ordered', reply, {
+    details: { route: 'Stockholm to Baghdad (invented)' },
+    ...(reply.conditions === undefined ? {} : { conditions: reply.conditions }),
+  });
+}
 
 function recordOutcome(item: SwedenCase, step: string, reply: Reply, more: object = {}): Promise<void> {
   return item.record(liaison, step, reply.outcome ?? '', reply, { details: { by: reply.by }, ...more });

@@ -22,6 +22,8 @@ const replySample = z.looseObject({
   proof: z.string().optional(),
   items: z.array(z.string()).optional(),
   answerBy: z.iso.date().optional(),
+  agreedFor: z.iso.date().optional(),
+  zone: z.string().optional(),
   outcome: z.string().optional(),
   conditions: z.array(z.string()).optional(),
   daysInCustody: z.number().optional(),

@@ -8,6 +8,7 @@ export interface Dated {
   readonly fileDueBy?: string | undefined;
   readonly answerBy?: string | undefined;
   readonly limitDate?: string | undefined;
+  readonly agreedFor?: string | undefined;
 }
 
 /** Moves events by days. The time of day on the spot stays what it was, whatever summer time does in between. */
@@ -21,6 +22,7 @@ export function later<E extends Dated>(events: readonly E[], days: number): E[] 
     ...(event.fileDueBy ? { fileDueBy: dayLater(event.fileDueBy, days) } : {}),
     ...(event.answerBy ? { answerBy: dayLater(event.answerBy, days) } : {}),
     ...(event.limitDate ? { limitDate: dayLater(event.limitDate, days) } : {}),
+    ...(event.agreedFor ? { agreedFor: dayLater(event.agreedFor, days) } : {}),
   }));
 }
 

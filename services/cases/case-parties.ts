@@ -1,4 +1,4 @@
-import type { Parties, Party, Side } from '../../domain/case/parties';
+import type { Parties, Party } from '../../domain/case/parties';
 import type { Case } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
@@ -17,25 +17,20 @@ export async function partiesOf(
   procedure: string,
   request: ProcedureRequest,
 ): Promise<Parties | undefined> {
-  const definition = procedureOf(procedure);
-  const sides = definition.sides?.(request) ?? null;
-  const asks = sides === null ? (definition.ownSide?.(request) ?? null) : sides.requesting;
-  if (asks === null) return undefined;
-  const own = await prisma.agency.findUniqueOrThrow({ where: { code: agencyCode } });
-  if (own.side !== asks)
-    throw new InvalidInputError([{ pointer: pointerTo(request, asks), code: 'not-your-side' }]);
+  const sides = procedureOf(procedure).sides?.(request) ?? null;
   if (sides === null) return undefined;
-  const other = await prisma.agency.findFirst({ where: { side: sides.requested, transfers: true } });
-  if (!other) throw new InvalidInputError([{ pointer: '/request/from', code: 'no-unit-of-side' }]);
+  const { requesting: side, requested, named = { requesting: 'to', requested: 'from' } } = sides;
+  const own = await prisma.agency.findUniqueOrThrow({ where: { code: agencyCode } });
+  if (own.side !== side)
+    throw new InvalidInputError([{ pointer: `/request/${named.requesting}`, code: 'not-your-side' }]);
+  if (requested === null) return undefined;
+  const other = await prisma.agency.findFirst({ where: { side: requested, transfers: true } });
+  if (!other)
+    throw new InvalidInputError([{ pointer: `/request/${named.requested}`, code: 'no-unit-of-side' }]);
   return {
     requesting: { agencyCode, side: own.side },
     requested: { agencyCode: other.code, side: other.side },
   };
-}
-
-/** Where the request names a side: who wants a person says where to, who asks something from where. */
-function pointerTo(request: ProcedureRequest, side: Side): string {
-  return 'from' in request && request.from === side ? '/request/from' : '/request/to';
 }
 
 /** The two sides of an opened case; undefined where one agency has it alone. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFederalOffice } from '../../domain/case/parties';
 import { id, instant, isoDate, prose, zone } from '../../domain/input';
 import { runPersonCommand } from '../commands/person-command';
 import { requireNote } from '../commands/store-note';
@@ -67,6 +68,7 @@ async function refuseOfOtherSide(
 ): Promise<void> {
   const item = await getVisibleCase(context, officer, caseId);
   const task = await context.prisma.task.findFirst({ where: { caseId, stepKey } });
+  if (task && isFederalOffice(task.role) && officer.roles.includes(task.role)) return;
   refuseOtherSide(item, officer, task?.agencyCode ?? null, 'liaison');
 }
 

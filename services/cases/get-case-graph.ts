@@ -144,9 +144,9 @@ async function readOpenings(
   const officers = await prisma.officer.findMany({ where: { id: { in: ids } } });
   const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
   const happenedAt = new Map(facts.map(({ stepKey, occurredAt }) => [stepKey, occurredAt.toISOString()]));
-  const shown = tasks.filter(({ kind, agencyCode }) => kind !== 'advice' || eyes(agencyCode) === 'own');
+  const shown = tasks.filter(({ kind, stepKey }) => kind !== 'advice' || eyes(log.stepOf(stepKey)) === 'own');
   return shown.map((task) => {
-    const { stepKey, agencyCode } = task;
+    const { stepKey } = task;
     const opening = openingOf(task);
     const closedBy = nameOf.get(task.closedById ?? '');
     const happened = task.status === 'done' && !isSealed(stepKey);
@@ -154,7 +154,7 @@ async function readOpenings(
       ...opening,
       officer: closedBy === undefined ? null : name(log.closedFor(stepKey), closedBy),
       occurredAt: happened ? (happenedAt.get(stepKey) ?? null) : null,
-      shownDueAt: eyes(agencyCode) === 'own' ? opening.dueAt : null,
+      shownDueAt: eyes(log.stepOf(stepKey)) === 'own' ? opening.dueAt : null,
     };
   });
 }

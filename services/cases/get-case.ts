@@ -91,6 +91,10 @@ export const caseSchema = caseSummarySchema
         endReason: z.string().nullable(),
       }),
     ),
+    daysInCustodyAbroad: z
+      .int()
+      .nullable()
+      .describe('Calendar days of custody abroad that are over, to be told to the court; null while none is'),
     documents: z.array(
       z.object({
         id: z.uuid(),
@@ -130,7 +134,7 @@ export async function getCase(
     batchId: parts.batchId,
     request: await requestFor(context, officer, parts.procedure, parts.contents[0]?.body as ProcedureRequest),
     tasks: parts.tasks
-      .filter((task) => eyes(task.agencyCode) === 'own')
+      .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
       .map((task) => taskView(officer, { ...task, case: parts })),
     law: lawView(parts.law as LawBinding | null),
     clocks: clockViews(reading, parts.clocks),
@@ -143,9 +147,9 @@ export async function getCase(
       .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
       .map((request) => requestOf(request, note)),
     messages: await messageViews(context, reading, parts.messages, note),
+    daysInCustodyHere: daysHeld(parts.custodies, 'ours'),
     ...(await adviceAndNotes(context, reading, parts, note)),
     links: await linksOfCase(context, officer, parts),
-    daysInCustodyHere: daysHere(parts.custodies),
     custody: parts.custodies.map(({ period, holder, agencyCode, zone, beganAt, endedAt, endReason }) => ({
       period,
       holder: holder === 'ours' ? 'ours' : 'theirs',
@@ -155,6 +159,7 @@ export async function getCase(
       endedAt: endedAt?.toISOString() ?? null,
       endReason,
     })),
+    daysInCustodyAbroad: daysHeld(parts.custodies, 'theirs'),
     documents: parts.documents
       .filter(({ id }) => mayHave(id))
       .map(({ id, fileName, mediaType, size, sha256 }) => ({ id, fileName, mediaType, size, sha256 })),
@@ -170,9 +175,10 @@ function partiesOf({ agencyCode, counterpartCode, sharedAt }: Case): CaseView['p
   };
 }
 
-function daysHere(custodies: readonly Custody[]): number | null {
+/** Days of custody that are over, where the other State or Iraq held the person. */
+function daysHeld(custodies: readonly Custody[], by: 'theirs' | 'ours'): number | null {
   const past = custodies.flatMap(({ holder, beganAt, endedAt, zone }) =>
-    holder === 'ours' && endedAt
+    holder === by && endedAt
       ? [{ beganAt: beganAt.toISOString(), endedAt: endedAt.toISOString(), zone }]
       : [],
   );

@@ -1,3 +1,4 @@
+import { actingFor, isFederalOffice, type Parties } from '../../domain/case/parties';
 import type { Reader } from '../../domain/permissions/case-access';
 import { halfSigned, type Signature } from '../../domain/permissions/sealed-signatures';
 import { type Eyes, eyesOf, nameFor } from '../../domain/permissions/side-view';
@@ -24,8 +25,9 @@ export async function readAs(
   reader: Pick<Reader, 'roles' | 'agencyCode'>,
   item: Case,
 ): Promise<CaseReading> {
-  const eyes = eyesOf(reader, item);
   const log = await authoredLog(context, item);
+  const { roles } = reader;
+  const eyes = eyesOf({ roles, agencyCode: actingFor(reader, partiesWithOffices(log)) }, item);
   const waiting = halfSigned(procedureOf(item.procedure).steps, signaturesIn(log));
   const sealed = waiting.filter(({ stepKey }) => eyes(log.stepOf(stepKey)) !== 'own');
   return {
@@ -35,6 +37,13 @@ export async function readAs(
     isSealed: (key) => sealed.some(({ stepKey }) => stepKey === key),
     isSealedHour: (at) => sealed.some(({ occurredAt }) => occurredAt === at),
   };
+}
+
+/** The two sides of a case in which a federal body has a part; undefined where none has. */
+function partiesWithOffices({ events }: AuthoredLog): Parties | undefined {
+  const [opened] = events;
+  const hasPart = events.some(({ body }) => body.type === 'stepOpened' && isFederalOffice(body.role));
+  return hasPart && opened?.body.type === 'caseOpened' ? opened.body.parties : undefined;
 }
 
 function signaturesIn({ events }: AuthoredLog): Signature[] {

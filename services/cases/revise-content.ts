@@ -60,9 +60,12 @@ export async function reviseContent(
 /** Who asks whom is fixed when the case is opened: the other way is another case. */
 async function refuseTurned(context: ServiceContext, item: Case, request: ProcedureRequest): Promise<void> {
   const sides = procedureOf(item.procedure).sides?.(request) ?? null;
+  if (sides === null) return;
+  const { requesting, requested, named = { requesting: 'to' } } = sides;
   const parties = await partiesOfCase(context, item);
-  if (sides === null || parties?.requesting.side === sides.requesting) return;
-  throw new InvalidInputError([{ pointer: '/request/to', code: 'direction-fixed' }]);
+  const isSame = requested === null ? parties === undefined : parties?.requesting.side === requesting;
+  if (!isSame)
+    throw new InvalidInputError([{ pointer: `/request/${named.requesting}`, code: 'direction-fixed' }]);
 }
 
 /** A request of another procedure says other things, and who signed this one's signed nothing of it. */

@@ -1,4 +1,5 @@
 import { seatOfOfficer } from '../../activities/register/committee';
+import { isFederalOffice } from '../../domain/case/parties';
 import { mayDo } from '../../domain/permissions/actions';
 import {
   agencyWideRoles,
@@ -6,7 +7,7 @@ import {
   type Reader,
   taskRolesOf,
 } from '../../domain/permissions/case-access';
-import { sideView } from '../../domain/permissions/side-view';
+import { type CaseSides, sideView } from '../../domain/permissions/side-view';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { inProcedures, ofAgency, visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
@@ -105,9 +106,16 @@ export async function getTask(
     where: { id: taskId, case: visibleCases(officer) },
     include: { case: true },
   });
-  if (!found || sideView(officer, found.case, found.agencyCode) !== 'own') throw new NotFoundError('task');
+  if (!found || !isOwn(officer, found.case, found)) throw new NotFoundError('task');
   const { case: _case, ...task } = found;
   return task;
+}
+
+/** Of the officer's own side; what is done at a federal body is no agency's, and that of whoever holds the role. */
+function isOwn(officer: CurrentOfficer, sides: CaseSides, { role, agencyCode }: Task): boolean {
+  const isHeldElsewhere = sides.counterpartCode !== null && isFederalOffice(role);
+  if (isHeldElsewhere) return officer.roles.includes(role) || officer.roles.includes('auditor');
+  return sideView(officer, sides, agencyCode) === 'own';
 }
 
 /** Of the committee's tasks those of the officer's own seat, and of its ballots those in which it has said nothing yet. */

@@ -183,17 +183,28 @@ describe('an import', () => {
       'in provisional custody, its limit passed',
       [
         ['recorded-late', null, manager],
+        ['task-opened', 'consular-access', liaison],
         ['task-opened', 'legal-review', 'approver.legal'],
       ],
     ],
-    ['watching over speciality', [['task-opened', 'speciality-watch', manager]]],
-    ['received in time', []],
+    [
+      'watching over speciality',
+      [
+        ['task-opened', 'counsel', liaison],
+        ['task-opened', 'deduction', liaison],
+        ['task-opened', 'reasons-told', liaison],
+        ['task-opened', 'speciality-watch', manager],
+      ],
+    ],
+    ['received in time', [['task-opened', 'consular-access', liaison]]],
     ['answered later than asked', []],
     [
       'after the surrender, not before the judge in time',
       [
         ['recorded-late', null, manager],
         ['task-opened', 'before-judge', liaison],
+        ['task-opened', 'counsel', liaison],
+        ['task-opened', 'reasons-told', liaison],
       ],
     ],
   ])('%s: tells what is open once, and of what is past nothing but one limit', (name, told) => {
@@ -307,7 +318,8 @@ describe('an import', () => {
   it('is for the managers of an agency, each in his own: the reference of another tells nothing', async () => {
     const mine = rows[0] as Row;
     expectProblem(await caller.post(liaison, '/imports', { rows: [mine] }), 403, 'forbidden');
-    const theirs = only(await sendRows(caller, [mine], { officer: 'manager.erbil', preview: true }));
+    const ofRegion = { ...mine, request: { ...(mine.request as object), originSide: 'KRG' } };
+    const theirs = only(await sendRows(caller, [ofRegion], { officer: 'manager.erbil', preview: true }));
     expect(theirs.result).toBe('ready');
     expect(theirs.caseId).toBeNull();
   });

@@ -52,7 +52,9 @@ describe('what cases have in common', () => {
   beforeAll(async () => {
     one = (await openCase(caller)).id;
     two = await openCase(caller);
-    hidden = good(await caller.post<CaseSummary>('liaison.erbil', '/cases', await openingOf()));
+    hidden = good(
+      await caller.post<CaseSummary>('liaison.erbil', '/cases', await openingOf({ originSide: 'KRG' })),
+    );
   });
 
   it('is said only of cases that both may be seen; of another there is none', async () => {

@@ -45,8 +45,8 @@ describe('opening a case', () => {
         'text-of-provisions',
         'identity',
         'photograph',
-        'translation-sv',
         'evidence-of-participation',
+        'translation-sv',
       ],
     });
   });

@@ -132,7 +132,8 @@ describe('a batch of transfers', () => {
     const [first = '', second = ''] = caseIdsOf({ id, ...opened });
     const other = await readCase(caller, second);
     await endCase(caller, manager, first);
-    expect(await readCase(caller, second)).toEqual(other);
+    // What the other says of the first, linked to it by the batch, is all that differs.
+    expect(await readCase(caller, second)).toEqual({ ...other, links: expect.anything() });
     const half = await readBatch(caller, manager, id);
     expect(half.cases).toMatchObject({ total: 2, byStatus: { closed: 1 }, byOutcome: { withdrawn: 1 } });
     expect([half.finishedAt, (await describeBatch(id)).status.name]).toEqual([null, 'RUNNING']);

@@ -38,7 +38,7 @@ describe('a case', () => {
     await installation.startWorker();
     caller = new Caller(installation);
     await appoint(installation, colleague, ['liaison']);
-    good(await caller.post('liaison.erbil', '/cases', await openingOf()));
+    good(await caller.post('liaison.erbil', '/cases', await openingOf({ originSide: 'KRG' })));
     const documentId = await uploadProof(caller, liaison, 'warrant');
     const { id } = await openCase(caller, { documents: [{ item: 'arrest-warrant', documentId }] });
     known = { caseId: id, taskId: (await taskOf(caller, id, 'legal-review')).id, documentId };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { EventBody } from '../../domain/case/events';
 import { type Calendar, calendarOf } from '../../platform/simulate/calendar';
-import { type OutgoingBranch, outgoingBranches } from '../../platform/simulate/outgoing-branches';
+import type { OutgoingBranch } from '../../platform/simulate/outgoing-branches';
 import { outgoingZones, playOutgoing } from '../../platform/simulate/play-outgoing';
 import { type SkippableTime, startSkippableTime } from '../support/time-skipping';
 
@@ -25,6 +25,11 @@ function lastDayOf(calendar: Calendar, rule: string): string | null | undefined 
   return started?.type === 'clockStarted' ? started.terms?.lastDay : undefined;
 }
 
+/** Those that lead through parts of their own; what the others are made of is played in memory. */
+const branches: readonly OutgoingBranch[] = [
+  ...(['granted', 'refused', 'not-taken-over', 'postponed', 'expired', 'regional', 'jordan'] as const),
+];
+
 describe('a simulated outgoing extradition', () => {
   let time: SkippableTime;
   const played = new Map<OutgoingBranch, Calendar>();
@@ -32,7 +37,7 @@ describe('a simulated outgoing extradition', () => {
 
   beforeAll(async () => {
     time = await startSkippableTime();
-    for (const branch of Object.keys(outgoingBranches) as OutgoingBranch[]) {
+    for (const branch of branches) {
       const item = await playOutgoing(time.context, time, branch, { report: () => undefined });
       played.set(branch, await calendarOf(time.context.prisma, branch, item, outgoingZones));
     }
@@ -43,7 +48,10 @@ describe('a simulated outgoing extradition', () => {
     ['granted', 'surrendered'],
     ['refused', 'refused'],
     ['not-taken-over', 'surrendered'],
+    ['postponed', 'surrendered'],
     ['expired', 'surrendered'],
+    ['regional', 'surrendered'],
+    ['jordan', 'surrendered'],
   ] as const)('ends %s as %s', (branch, outcome) => {
     expect(calendar(branch)).toMatchObject({ status: 'closed', outcome });
   });
@@ -74,6 +82,27 @@ describe('a simulated outgoing extradition', () => {
     const arrest = entries.find(({ what, text }) => what === 'clock runs' && text.startsWith('SWE23-40'));
     expect(arrest?.text).toMatch(
       /excluded; day 40 is .*; custody limit: not moved; .*1957:668, s\. 23.*NOT VERIFIED/,
+    );
+  });
+
+  it('tells the Region by mail what comes of its request, and nothing to do but its own', () => {
+    const mails = calendar('regional').entries.filter(({ what }) => what === 'mail');
+    const toErbil = mails.map(({ text }) => text).filter((text) => text.includes('.erbil'));
+    const told = toErbil.filter((text) => text.startsWith('step-outcome'));
+    for (const step of ['foreign-ministry', 'transmission', 'decision', 'surrender'])
+      expect(told).toContainEqual(expect.stringContaining(step));
+    const tasks = toErbil.filter((text) => text.startsWith('task-opened')).map((text) => text.split(' ')[1]);
+    expect(tasks).toEqual(['regional-approval', 'regional-transmission']);
+  });
+
+  it('counts by the law of the State that is asked: thirty and sixty days of Riyadh art. 44', () => {
+    const { entries } = calendar('jordan');
+    expect(entries[0]?.text).toMatch(/missing: evidence-of-participation; bound to .*RIYADH-1983/);
+    const days = dayOf(calendar('jordan'), 11);
+    expect(lastDayOf(calendar('jordan'), 'RIY44-30-ABROAD')).toBe(days.add({ days: 30 }).toString());
+    expect(lastDayOf(calendar('jordan'), 'RIY44-60-ABROAD')).toBe(days.add({ days: 60 }).toString());
+    expect(entries.filter(({ what }) => what === 'EXPIRED').map(({ text }) => text)).not.toContainEqual(
+      expect.stringContaining('RIY44'),
     );
   });
 

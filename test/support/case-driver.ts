@@ -87,10 +87,15 @@ export class CaseDriver {
     await this.record('opinion', 'no-obstacle');
     await this.record('judgment', 'no-obstacle');
     await this.record('decision', 'granted', { conditions: ['speciality'] });
+    await this.decide('conditions-review', 'accepted');
     await this.record('notice-of-decision', 'notified');
+    await this.record('escort-order', 'ordered');
     await this.record('surrender', 'surrendered');
     await this.record('arrival', 'arrived', { zone: 'Asia/Baghdad' });
     await this.record('before-judge', 'presented', { zone: 'Asia/Baghdad' });
+    await this.record('reasons-told', 'told', { zone: 'Asia/Baghdad' });
+    await this.record('counsel', 'appointed', { zone: 'Asia/Baghdad' });
+    await this.record('deduction', 'told', { zone: 'Asia/Baghdad' });
     await this.decide('speciality-watch', 'ended', 'Invented: the conditions were kept');
   }
 

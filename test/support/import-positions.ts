@@ -16,6 +16,7 @@ interface PositionFact {
   readonly occurredAt: string;
   readonly zone: string;
   readonly limitDate?: string;
+  readonly conditions?: readonly string[];
 }
 
 interface PositionRequest {
@@ -34,6 +35,15 @@ export interface Position {
 
 const hourMs = 3_600_000;
 const zone = 'Europe/Stockholm';
+
+const held = ['consular-access#1', 'release-abroad#1'];
+const mayBeArrested = ['provisional-arrest#1'];
+const arrivedWith = ['counsel#1', 'property#1', 'reasons-told#1'];
+
+/** What is open while the requested State has the request before it. */
+function underWay(more: readonly string[], round = 'supplementary-information#1'): string[] {
+  return ['consent#1', 'opinion#1', 'status-query#1', round, ...more].sort();
+}
 
 /** Positions of the outgoing extradition, by name, as of an instant. */
 export function importPositions(now: Date): Readonly<Record<string, Position>> {
@@ -73,9 +83,10 @@ export function importPositions(now: Date): Readonly<Record<string, Position>> {
     fact('decision', 'granted', before(days - 4)),
     fact('notice-of-decision', 'notified', before(days - 5)),
   ];
+  const ready = (days: number) => [...granted(days), fact('escort-order', 'ordered', before(days - 6))];
   const surrendered = (hours: number) => [
     ...arrest(60),
-    ...granted(30),
+    ...ready(30),
     fact('surrender', 'surrendered', before(1, hours)),
     fact('arrival', 'arrived', before(0, hours)),
   ];
@@ -90,32 +101,32 @@ export function importPositions(now: Date): Readonly<Record<string, Position>> {
     'in provisional custody, with warnings that are past': {
       urgency: urgent,
       past: arrest(35),
-      openSteps: ['legal-review#1', 'release-abroad#1'],
+      openSteps: ['consular-access#1', 'legal-review#1', 'release-abroad#1'],
     },
     'in provisional custody, its limit passed': {
       urgency: urgent,
       past: arrest(50),
-      openSteps: ['legal-review#1', 'release-abroad#1', 'release-expected#1'],
+      openSteps: ['consular-access#1', 'legal-review#1', 'release-abroad#1', 'release-expected#1'],
     },
     'in provisional custody, its limit passed and dealt with': {
       urgency: urgent,
       past: [...arrest(50), signOff('release-expected', before(5), 'measure-extended')],
-      openSteps: ['legal-review#1', 'release-abroad#1'],
+      openSteps: ['consular-access#1', 'legal-review#1', 'release-abroad#1'],
     },
     'in provisional custody, the passed limit left as it is': {
       urgency: urgent,
       past: [...arrest(50), signOff('release-expected', before(5), 'still-held')],
-      openSteps: ['legal-review#1', 'release-abroad#1'],
+      openSteps: ['consular-access#1', 'legal-review#1', 'release-abroad#1'],
     },
     'received in time': {
       urgency: urgent,
       past: [...arrest(50), ...received(20)],
-      openSteps: ['opinion#1', 'release-abroad#1', 'supplementary-information#1'],
+      openSteps: underWay([...held]),
     },
     'received too late': {
       urgency: urgent,
       past: [...arrest(50), ...received(5)],
-      openSteps: ['opinion#1', 'release-abroad#1', 'release-expected#1', 'supplementary-information#1'],
+      openSteps: underWay([...held, 'release-expected#1']),
     },
     'arrested after the file was received': {
       urgency: urgent,
@@ -125,17 +136,17 @@ export function importPositions(now: Date): Readonly<Record<string, Position>> {
         fact('provisional-arrest-request', 'sent', before(18)),
         fact('provisional-arrest', 'arrested', before(10)),
       ],
-      openSteps: ['opinion#1', 'release-abroad#1', 'supplementary-information#1'],
+      openSteps: underWay([...held]),
     },
     'asked for documents': {
       urgency: 'ordinary',
       past: [...received(20), asked(before(10), before(-10))],
-      openSteps: ['opinion#1', 'supplementary-information#1'],
+      openSteps: underWay([...mayBeArrested, 'answer-date-extended#1']),
     },
     'asked for documents until a day that has passed': {
       urgency: 'ordinary',
       past: [...received(20), asked(before(10), before(3))],
-      openSteps: ['opinion#1', 'supplementary-information#1'],
+      openSteps: underWay([...mayBeArrested, 'answer-date-extended#1']),
     },
     'answered later than asked': {
       urgency: 'ordinary',
@@ -144,51 +155,54 @@ export function importPositions(now: Date): Readonly<Record<string, Position>> {
         asked(before(10), before(5)),
         { kind: 'answer', item: 'photograph', occurredAt: before(2) },
       ],
-      openSteps: ['opinion#1', 'supplementary-information#2'],
+      openSteps: underWay(mayBeArrested, 'supplementary-information#2'),
     },
     'to be taken over abroad': {
       urgency: 'ordinary',
-      past: granted(20),
-      openSteps: ['surrender#1'],
+      past: ready(20),
+      openSteps: [...mayBeArrested, 'surrender#1', 'surrender-date#1'],
     },
     'to be taken over abroad, the limit passed': {
       urgency: 'ordinary',
-      past: granted(50),
-      openSteps: ['pick-up-limit-passed#1', 'surrender#1'],
+      past: ready(50),
+      openSteps: ['pick-up-limit-passed#1', ...mayBeArrested, 'surrender#1', 'surrender-date#1'],
     },
     'not taken over': {
       urgency: 'ordinary',
-      past: [...granted(50), fact('surrender', 'not-taken-over', before(20))],
-      openSteps: ['not-taken-over-follow-up#1', 'pick-up-limit-passed#1'],
+      past: [...ready(50), fact('surrender', 'not-taken-over', before(20))],
+      openSteps: ['not-taken-over-follow-up#1', 'pick-up-limit-passed#1', ...mayBeArrested],
     },
     'after the surrender, before the judge': {
       urgency: urgent,
       past: surrendered(2),
-      openSteps: ['before-judge#1'],
+      openSteps: ['before-judge#1', ...arrivedWith],
     },
     'after the surrender, not before the judge in time': {
       urgency: urgent,
       past: surrendered(30),
-      openSteps: ['before-judge#1', 'mandatory-presentation#1'],
+      openSteps: ['before-judge#1', 'counsel#1', 'mandatory-presentation#1', 'property#1', 'reasons-told#1'],
     },
     'watching over speciality': {
       urgency: urgent,
       past: [...surrendered(2), fact('before-judge', 'presented', before(0, 1))],
-      openSteps: ['speciality-watch#1'],
+      openSteps: [
+        ...['counsel#1', 'deduction#1', 'final-discharge#1', 'further-consent-request#1', 'property#1'],
+        ...['reasons-told#1', 'speciality-watch#1'],
+      ],
     },
     'refused abroad': {
       urgency: 'ordinary',
       past: [
         ...received(20),
         fact('opinion', 'manifestly-unfounded', before(10)),
-        fact('decision', 'refused', before(5)),
+        fact('decision', 'refused', before(5), { conditions: ['nationality'] }),
       ],
       openSteps: ['refusal-follow-up#1'],
     },
     'given up, the arrest to be taken back': {
       urgency: urgent,
       past: [...arrest(20), signOff('legal-review', before(3), 'refused')],
-      openSteps: ['arrest-request-withdrawal#1', 'release-abroad#1'],
+      openSteps: ['arrest-request-withdrawal#1', ...held],
     },
   };
 }

@@ -177,7 +177,8 @@ describe('a case that is ended before its course is run', () => {
   it('waits for the withdrawal of the arrest and the release', () => {
     const item = arrested();
     end(item);
-    expect(item.openSteps()).toEqual(['arrest-request-withdrawal#1', 'release-abroad#1']);
+    const open = ['arrest-request-withdrawal#1', 'consular-access#1', 'release-abroad#1'];
+    expect(item.openSteps()).toEqual(open);
     expect(() => end(item)).toThrow('already-decided');
     item.fact('release-abroad', 'released', '2026-03-05T06:00:00.000Z');
     expect(item.current.outcome).toBe('withdrawn');

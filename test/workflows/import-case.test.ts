@@ -157,7 +157,7 @@ describe('a fact from before', () => {
       proof: [],
     });
     item.decide('fact-correction#1', 'confirmed', officers.manager);
-    expect(item.openSteps()).toEqual(['legal-review#1', 'release-abroad#1']);
+    expect(item.openSteps()).toEqual(['consular-access#1', 'legal-review#1', 'release-abroad#1']);
     expect(item.current.clocks['SWE23-40:provisional-arrest#1']?.status).toBe('running');
   });
 

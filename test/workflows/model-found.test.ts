@@ -27,6 +27,7 @@ function noticed(): InMemoryCase {
     ['judgment', 'no-obstacle'],
     ['decision', 'granted'],
     ['notice-of-decision', 'notified'],
+    ['escort-order', 'ordered'],
   ] as const) {
     item.fact(step, outcome, item.now);
   }
@@ -72,19 +73,20 @@ describe('what the model found', () => {
     });
   });
 
-  it('corrects a notice, or a surrender that failed, within its own round', () => {
+  it('corrects an order, or a surrender that failed, within its own round', () => {
     const item = noticed();
     item.now = at('2026-03-10');
     item.fact('surrender', 'not-taken-over', item.now);
     item.decide('not-taken-over-follow-up#1', 'new-date', manager, { reasonId: 'note-1' });
     item.now = at('2026-03-20');
-    item.fact('notice-of-decision', 'notified', item.now);
-    correct(item, 'notice-of-decision#2', at('2026-03-19'));
+    item.fact('surrender-date', 'agreed', item.now, { limitDate: '2026-04-01' });
+    item.fact('escort-order', 'ordered', item.now);
+    correct(item, 'surrender-date#2', at('2026-03-19'));
     correct(item, 'surrender#1', at('2026-03-09'));
-    expect(() => correct(item, 'notice-of-decision#1', at('2026-03-11'))).toThrow('before-its-cause');
+    expect(() => correct(item, 'escort-order#1', at('2026-03-11'))).toThrow('before-its-cause');
     item.decide('fact-correction#1', 'confirmed', manager);
     item.decide('fact-correction#2', 'confirmed', manager);
-    expect(item.current.steps['notice-of-decision#2']?.fact?.occurredAt).toBe(at('2026-03-19'));
+    expect(item.current.steps['surrender-date#2']?.fact?.occurredAt).toBe(at('2026-03-19'));
     expect(item.current.steps['surrender#1']?.fact?.occurredAt).toBe(at('2026-03-09'));
   });
 

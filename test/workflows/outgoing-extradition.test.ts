@@ -38,6 +38,8 @@ function granted(): InMemoryCase {
     codes: ['speciality', 'no-death-penalty'],
   });
   item.fact('notice-of-decision', 'notified', '2026-06-05T09:00:00+02:00');
+  item.decide('conditions-review#1', 'accepted', legal);
+  item.fact('escort-order', 'ordered', '2026-06-05T09:00:00+02:00');
   return item;
 }
 
@@ -74,8 +76,16 @@ describe('outgoing extradition', () => {
     item.fact('surrender', 'surrendered', '2026-06-23T08:15:00+02:00');
     item.fact('arrival', 'arrived', '2026-06-23T17:40:00+03:00', { zone: 'Asia/Baghdad' });
     item.fact('before-judge', 'presented', '2026-06-24T10:00:00+03:00', { zone: 'Asia/Baghdad' });
-    expect(item.openSteps()).toEqual(['speciality-watch#1']);
+    expect(item.openSteps()).toContain('speciality-watch#1');
     item.decide('speciality-watch#1', 'ended', manager, { reasonId: 'note-1' });
+    for (const right of [
+      ['reasons-told', 'told'],
+      ['counsel', 'appointed'],
+      ['deduction', 'told'],
+    ] as const) {
+      expect(item.current.outcome).toBeNull();
+      item.fact(right[0], right[1], '2026-06-24T12:00:00+03:00', { zone: 'Asia/Baghdad' });
+    }
     expect(item.current).toMatchObject({ outcome: 'surrendered', status: 'closed' });
     expect(Object.values(item.current.clocks).filter((clock) => !clock.settled)).toEqual([]);
     expect(item.current.custody).toEqual({
@@ -99,18 +109,18 @@ describe('outgoing extradition', () => {
     item.fact('judgment', 'obstacle', '2026-05-12T10:00:00+02:00');
     expect(() => item.fact('decision', 'granted', '2026-06-04T13:00:00+02:00')).toThrow('unknown-outcome');
     item.fact('decision', 'refused', '2026-06-04T13:00:00+02:00');
-    item.decide('refusal-follow-up#1', 'prosecution-there-proposed', manager);
-    expect(item.openSteps()).toEqual(['release-abroad#1']);
+    item.decide('refusal-follow-up#1', 'no-further-action', manager, { reasonId: 'note-1' });
+    expect(item.openSteps()).toEqual(['consular-access#1', 'release-abroad#1']);
     item.fact('release-abroad', 'released', '2026-06-05T10:00:00+02:00');
     expect(item.current.outcome).toBe('refused');
   });
 
-  it('takes a new notice when the person was not taken over and a new date is agreed', () => {
+  it('takes a new date when the person was not taken over', () => {
     const item = granted();
     item.passTimeUntil('2026-06-24T12:00:00.000Z');
     item.fact('surrender', 'not-taken-over', '2026-06-23T08:15:00+02:00');
     item.decide('not-taken-over-follow-up#1', 'new-date', manager, { reasonId: 'note-1' });
-    expect(item.openSteps()).toEqual(['notice-of-decision#2', 'release-abroad#1']);
+    expect(item.openSteps()).toEqual(['consular-access#1', 'release-abroad#1', 'surrender-date#2']);
   });
 });
 
@@ -130,7 +140,8 @@ describe('the limit for the file after provisional arrest (s. 23)', () => {
     item.fact('provisional-arrest', 'arrested', '2026-03-03T23:30:00+01:00', { limitDate: '2026-04-10' });
     signAll(item);
     item.passTimeUntil('2026-04-12T06:00:00.000Z');
-    expect(item.openSteps()).toEqual(['release-abroad#1', 'release-expected#1', 'transmission#1']);
+    const open = ['consular-access#1', 'release-abroad#1', 'release-expected#1', 'transmission#1'];
+    expect(item.openSteps()).toEqual(open);
     item.fact('transmission', 'transmitted', '2026-03-09T10:00:00+03:00');
     item.fact('receipt', 'received', '2026-03-11T09:30:00+01:00');
     expect(item.openSteps()).not.toContain('release-expected#1');
@@ -265,7 +276,8 @@ describe('a person who is held', () => {
   it('keeps a refused case open until the request is withdrawn and the release recorded', () => {
     const item = arrested();
     item.decide('legal-review#1', 'refused', legal, { reasonId: 'note-1' });
-    expect(item.openSteps()).toEqual(['arrest-request-withdrawal#1', 'release-abroad#1']);
+    const open = ['arrest-request-withdrawal#1', 'consular-access#1', 'release-abroad#1'];
+    expect(item.openSteps()).toEqual(open);
     item.fact('arrest-request-withdrawal', 'withdrawn', '2026-03-04T08:00:00+03:00');
     expect(clockOf(item, 'SWE23-40:provisional-arrest#1')?.status).toBe('running');
     item.now = '2026-03-06T06:00:00.000Z';
@@ -296,15 +308,20 @@ describe('a person who is held', () => {
     expect(item.openSteps()).toContain('pick-up-limit-passed#1');
   });
 
-  it('has a limit and a task of its own for every notice of a new date', () => {
+  it('gets no new month with a new date, but for extraordinary reasons', () => {
     const item = granted();
     item.passTimeUntil('2026-07-07T00:00:00.000Z');
     item.decide('pick-up-limit-passed#1', 'extraordinary-reasons', manager, { reasonId: 'note-1' });
-    item.fact('surrender', 'not-taken-over', '2026-07-06T08:15:00+02:00');
+    item.fact('surrender', 'force-majeure', '2026-07-06T08:15:00+02:00');
     item.decide('not-taken-over-follow-up#1', 'new-date', manager, { reasonId: 'note-1' });
-    item.fact('notice-of-decision', 'notified', '2026-07-06T09:00:00+02:00');
-    item.passTimeUntil('2026-08-08T00:00:00.000Z');
-    expect(item.openSteps()).toContain('pick-up-limit-passed#2');
+    item.fact('surrender-date', 'agreed', '2026-07-06T09:00:00+02:00', { limitDate: '2026-07-20' });
+    const ofPickUp = Object.keys(item.current.clocks).filter((key) => key.startsWith('SWE20-1M'));
+    expect(ofPickUp).toEqual(['SWE20-1M:notice-of-decision#1']);
+    expect(clockOf(item, 'SWE20-1M:notice-of-decision#1')).toMatchObject({
+      status: 'expired',
+      settled: true,
+    });
+    expect(item.openSteps()).toContain('escort-order#2');
   });
 
   it('stays among what is overdue while a manager only knows that the person is still held', () => {

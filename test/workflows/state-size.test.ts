@@ -38,6 +38,7 @@ function noticed(): InMemoryCase {
   item.fact('judgment', 'no-obstacle', item.now);
   item.fact('decision', 'granted', item.now);
   item.fact('notice-of-decision', 'notified', item.now);
+  item.fact('escort-order', 'ordered', item.now);
   return item;
 }
 
@@ -71,7 +72,8 @@ function failToTakeOver(item: InMemoryCase): void {
   item.fact('surrender', 'not-taken-over', item.now);
   const key = item.openSteps().find((open) => open.startsWith('not-taken-over')) ?? '';
   item.decide(key, 'new-date', manager, { reasonId: reason.id });
-  item.fact('notice-of-decision', 'notified', item.now);
+  item.fact('surrender-date', 'agreed', item.now, { limitDate: item.now.slice(0, 10) });
+  item.fact('escort-order', 'ordered', item.now);
 }
 
 function correct(item: InMemoryCase): void {

@@ -13,6 +13,8 @@ export interface LimitsFrom<S extends StepTable>
   readonly whenPassed: Readonly<Record<string, keyof S & string>>;
   /** What applied before cases were bound to the law of their opening: rule and effect. */
   readonly unbound: readonly { readonly rule: string; readonly effect: string }[];
+  /** What applies where no instrument that binds has a limit: the last day that the other side set with the event. */
+  readonly setByOtherSide?: { readonly rule: string; readonly effect: string };
 }
 
 /**
@@ -21,12 +23,14 @@ export interface LimitsFrom<S extends StepTable>
  */
 export function* limits<S extends StepTable>(
   run: Run<S>,
-  { event, effects, whenPassed, unbound, ...start }: LimitsFrom<S>,
+  { event, effects, whenPassed, unbound, setByOtherSide, ...start }: LimitsFrom<S>,
 ): Block<void> {
   const bound = run.limitsFrom(event);
-  const started = bound
+  const byLaw = bound
     ? bound.map(({ rule, version: ruleVersion, effect }) => ({ rule, ruleVersion, effect }))
     : unbound;
+  const isSet = byLaw.length === 0 && start.from.limitDate !== null;
+  const started = isSet && setByOtherSide ? [setByOtherSide] : byLaw;
   yield* all(
     ...started
       .filter(({ effect }) => effects?.includes(effect) ?? true)

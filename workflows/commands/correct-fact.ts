@@ -23,6 +23,9 @@ export function correctFact(draft: Draft, procedure: Procedure, command: Correct
   const declared = declarationOf(procedure, step.step);
   if (fact.outcome !== step.fact.outcome) throw new Refusal('outcome-fixed', { outcome: step.fact.outcome });
   if (step.fact.signs !== undefined) throw new Refusal('signed-protocol', { step: factKey });
+  if (declared.limitDate === 'required' && fact.limitDate === null) {
+    throw new Refusal('limit-date-missing', { step: factKey });
+  }
   if (isPending(draft.state, factKey)) throw new Refusal('correction-pending', { step: factKey });
   refuseFuture(draft, fact.occurredAt);
   refuseOutOfOrder(draft.state, procedure, factKey, fact.occurredAt);

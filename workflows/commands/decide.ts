@@ -30,6 +30,7 @@ export function decide(draft: Draft, procedure: Procedure, command: Decide): Aut
   const found = openingOf(draft.state, procedure, command.step);
   const fourEyes = signedKinds.includes(found.declared.kind);
   refuseImpossible(found, command);
+  refuseIncomplete(found, command, draft.state.content.gaps);
   if (command.contentHash !== draft.state.content.hash) {
     throw new Refusal('content-changed', { version: draft.state.content.version });
   }
@@ -70,6 +71,13 @@ export function refuseImpossible(
   if (declared.reasonFor?.includes(command.outcome) && command.reason === null) {
     throw new Refusal('reason-missing', { step: key, outcome: command.outcome });
   }
+}
+
+/** An approval that rests on items of the request, such as an assurance, is not given without them. */
+function refuseIncomplete({ key, declared }: FoundStep, { outcome }: Decide, gaps: readonly string[]): void {
+  const missing = gaps.filter((item) => declared.needsItems?.includes(item));
+  if (outcome === 'approved' && missing.length > 0)
+    throw new Refusal('items-missing', { step: key, items: missing });
 }
 
 /** A correction is confirmed by a second person. */

@@ -1,5 +1,5 @@
 import type { StepRef } from '../../domain/case/commands';
-import type { Authority } from '../../domain/case/parties';
+import { type Authority, boundTo } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState, StepState } from '../../domain/case/state';
 import type { StepDeclaration } from '../../domain/procedures/step';
@@ -53,7 +53,8 @@ export function authorityOf(
   { declared, state }: Pick<FoundStep, 'declared' | 'state'>,
 ): Authority {
   const { role, agencyCode } = whoActsFor(declared, parties, state.agencyCode);
-  const authority = { role: state.role ?? role, agencyCode };
+  const held = state.role ?? role;
+  const authority = { role: held, agencyCode: boundTo(held, agencyCode) };
   return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 

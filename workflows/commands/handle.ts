@@ -36,7 +36,7 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
   if (command.type === 'importCase') return importCase(draft, procedure, command);
   if (!draft.isOpen) throw new Refusal('not-open');
   if (draft.state.outcome !== null) throw new Refusal('case-closed', { outcome: draft.state.outcome });
-  refuseWhileSuspended(draft.state, command);
+  refuseWhileSuspended(draft.state, procedure, command);
   switch (command.type) {
     case 'reviseContent':
       return reviseContent(draft, procedure, command);

@@ -34,6 +34,7 @@ export function requestDocuments(draft: Draft, procedure: Procedure, command: Re
     zone,
     limitDate: answerBy,
     stepKey: key,
+    ...(state.agencyCode === undefined ? {} : { agencyCode: state.agencyCode }),
     keptBy: null,
     terms: null,
   });

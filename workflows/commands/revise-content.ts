@@ -10,19 +10,15 @@ import { declarationOf } from './find-step';
 /** Steps whose outcome stands for the content that it was given on. */
 const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck', 'ballot'];
 
-/** The file has been sent, or the person handed over: what the request says is fixed. */
-const fixesAnywhere = ['transmission', 'surrender'];
-
 /** What has been sent out, or come in, stands as it is. */
 function isFixed(state: CaseState, { steps }: Procedure): boolean {
-  const fixing = Object.keys(steps).filter((step) => steps[step]?.fixesContent);
-  return [...fixesAnywhere, ...fixing].some((step) => hasHappened(state, step));
+  return Object.keys(steps).some((step) => steps[step]?.fixesContent && hasHappened(state, step));
 }
 
 /**
  * A new version of what the request says. Checks and approvals of an older version are reopened, for they looked at
- * something else. What the committee is voting on stays as it is until the ballot is closed. Once the request has been
- * transmitted, or the person handed over, its content is fixed.
+ * something else. What the committee is voting on stays as it is until the ballot is closed. Once a step
+ * that fixes the content has happened (the file was sent, the person handed over), it stands.
  */
 export function reviseContent(draft: Draft, procedure: Procedure, command: ReviseContent): Authority {
   const { content } = command;
@@ -34,11 +30,24 @@ export function reviseContent(draft: Draft, procedure: Procedure, command: Revis
   if (isVotedOn) throw new Refusal('ballot-open');
   if (content.blocking.length > 0) throw new Refusal('cannot-proceed', { missing: content.blocking });
   draft.add({ type: 'contentRevised', content });
+  const sent = stepsThatSendIt(procedure);
   for (const [key, step] of Object.entries(draft.state.steps)) {
     const declared = declarationOf(procedure, step.step);
     const actedOn = declared.actedOnBy !== undefined && hasHappened(draft.state, declared.actedOnBy);
-    if (step.outcome === null || !restsOnContent.includes(declared.kind) || actedOn) continue;
+    if (
+      step.outcome === null ||
+      !(restsOnContent.includes(declared.kind) || sent.includes(step.step)) ||
+      actedOn
+    )
+      continue;
     reopenStep(draft, procedure, key);
   }
   return ofOwner(procedure.openedBy ?? 'liaison');
+}
+
+/** The request is sent to the other side, and acknowledged there, anew. */
+function stepsThatSendIt({ steps }: Procedure): string[] {
+  return Object.entries(steps).flatMap(([step, { sends, receipt }]) =>
+    sends === 'request' ? [step, ...(receipt === undefined ? [] : [receipt])] : [],
+  );
 }

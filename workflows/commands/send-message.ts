@@ -22,7 +22,7 @@ export function sendMessage(draft: Draft, procedure: Procedure, command: SendMes
   const { officerId, note, documents, agencyCode } = command;
   const { from, to } = waysOf(draft, agencyCode);
   if (command.step !== null) return sendByStep(draft, procedure, command);
-  refuseUnshared(draft);
+  refuseUnshared(draft, procedure);
   const key = openAside(draft, procedure, receiptStep, to);
   const kind = command.kind ?? 'information';
   draft.add({
@@ -111,8 +111,11 @@ function waysOf({ state }: Draft, agencyCode: string): { readonly from: string; 
 }
 
 /** The other side does not learn of a case by a question before the request itself has reached it. */
-function refuseUnshared({ state }: Draft): void {
-  const isShared = state.content.alreadyHeld === true || hasHappened(state, 'transmission');
+function refuseUnshared({ state }: Draft, { steps }: Procedure): void {
+  const isSent = Object.keys(steps).some(
+    (step) => steps[step]?.sends === 'request' && hasHappened(state, step),
+  );
+  const isShared = state.content.alreadyHeld === true || isSent;
   if (!isShared) throw new Refusal('not-transmitted');
 }
 

@@ -39,15 +39,15 @@ export function resume(draft: Draft, procedure: Procedure, { officerId, reason }
 }
 
 /** @throws Refusal for what has to wait until the case is resumed */
-export function refuseWhileSuspended(state: CaseState, command: CaseCommand): void {
-  if (state.suspended && rests(state, command)) throw new Refusal('suspended');
+export function refuseWhileSuspended(state: CaseState, procedure: Procedure, command: CaseCommand): void {
+  if (state.suspended && rests(state, procedure, command)) throw new Refusal('suspended');
 }
 
 /** What is said of a limit that has passed, that something was received, and advice are no sign-off. */
 const unresting: readonly (StepKind | undefined)[] = ['expiry', 'receipt', 'advice'];
 
 /** Nobody signs, edits or sends the request. What happens outside is recorded, because legal limits do not rest. */
-function rests({ steps }: CaseState, command: CaseCommand): boolean {
+function rests({ steps }: CaseState, procedure: Procedure, command: CaseCommand): boolean {
   switch (command.type) {
     case 'rescind':
     case 'reviseContent':
@@ -56,7 +56,9 @@ function rests({ steps }: CaseState, command: CaseCommand): boolean {
     case 'decide':
       return !unresting.includes(steps[command.step.key]?.kind);
     case 'sendMessage':
-      return command.step !== null && steps[command.step.key]?.step === 'transmission';
+      return (
+        command.step !== null && procedure.steps[steps[command.step.key]?.step ?? '']?.sends === 'request'
+      );
     default:
       return false;
   }

@@ -197,6 +197,25 @@ export class Run<Steps extends StepTable = StepTable> {
     return key;
   }
 
+  /** The other side gave a round of documents more time: its limit runs to the day that it set with a fact. */
+  extendRound(key: string, { limitDate }: FactRecord): void {
+    const round = `SET-BY-OTHER-SIDE:${key}`;
+    const known = this.state.clocks[round];
+    if (this.#recalls || !known || known.settled || known.start.limitDate === limitDate) return;
+    const { rule, stepKey, keptBy } = known;
+    const start = { ...known.start, limitDate };
+    this.draft.add({
+      type: 'clockStarted',
+      key: round,
+      rule,
+      ...start,
+      ...this.agencyOf(key),
+      stepKey,
+      keptBy,
+      terms: null,
+    });
+  }
+
   /** The ballot of a step that is open, begun now where there is none yet; null in a part that is over. */
   ballot(key: string, period: BallotPeriod): BallotState | null {
     return this.#recalls ? (this.state.ballots?.[key] ?? null) : openBallot(this.draft, key, period);

@@ -36,7 +36,10 @@ export const documentItems = [
   'identity',
   'photograph',
   'translation-sv',
+  'translation',
   'evidence-of-participation',
+  'assurance-no-death-penalty',
+  'assurance-retrial',
   'description',
   'requesting-authority',
   'penalty-and-part-served',
@@ -75,6 +78,7 @@ export const triggers = [
 /** What the expiry of a limit means; the texts are `effect.*` of the locales. */
 export const effects = [
   'release-expected',
+  'release-unless-continued',
   'release-possible',
   'release-and-refusal',
   'release',

@@ -7,6 +7,8 @@ export const ballotRule = 'BALLOT-PERIOD';
 export type HouseRuleId =
   | ServiceLevelId
   | 'SET-BY-OTHER-SIDE'
+  | 'RELEASE-SET-BY-OTHER-SIDE'
+  | 'AGREED-RETURN'
   | 'SET-BY-US'
   | 'SET-BY-ASKING-SIDE'
   | typeof ballotRule;
@@ -50,12 +52,33 @@ const setByOtherSide: RuleRecord = {
 
 /**
  * The rules that the code names itself, so their ids are typed: the internal service levels, and the limits without a
- * number of their own. "Within a reasonable time": the other side sets the date, which is recorded with its proof. A
- * request for information: who asks says how long the answer may take (UNTOC art. 18(24) has the asked State heed
- * deadlines that are suggested with reasons; no law fixes a number).
+ * number of their own. "Within a reasonable time": the other side sets the date, or both agree on it, which is recorded
+ * with its proof. A request for information: who asks says how long the answer may take (UNTOC art. 18(24) has the
+ * asked State heed deadlines that are suggested with reasons; no law fixes a number).
  */
 export const houseRules: Record<HouseRuleId, RuleRecord> = {
   'SET-BY-OTHER-SIDE': setByOtherSide,
+  /** Where no instrument that binds has a number: until when the requested State holds the person. */
+  'RELEASE-SET-BY-OTHER-SIDE': {
+    ...setByOtherSide,
+    id: 'RELEASE-SET-BY-OTHER-SIDE',
+    trigger: 'provisional-arrest',
+    class: 'B',
+    effect: 'release-expected',
+    holder: 'theirs',
+    source: 'date set by the requested state until which it holds the person',
+  },
+  /** Who was surrendered for a time is brought back on the day that both States have agreed on. */
+  'AGREED-RETURN': {
+    ...setByOtherSide,
+    id: 'AGREED-RETURN',
+    instrument: 'agreed-with-requested-state',
+    trigger: 'temporary-surrender',
+    class: 'B',
+    effect: 'return-due',
+    holder: 'ours',
+    source: 'day agreed with the requested state on which the person is returned',
+  },
   'SET-BY-US': {
     ...setByOtherSide,
     id: 'SET-BY-US',

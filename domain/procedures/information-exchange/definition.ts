@@ -17,7 +17,12 @@ export const informationExchange: ProcedureDefinition<'information-exchange', In
     confidential: ['confidential', 'secret'].includes(request.classification),
   }),
   linkOf: ({ linkedCase }) => linkedCase ?? null,
-  sides: ({ from, to }) =>
-    from === 'abroad' || to === 'abroad' ? null : { requesting: from, requested: to },
-  ownSide: ({ from, to }) => (from === 'abroad' || to === 'abroad' ? 'FED' : null),
+  sides({ from, to }) {
+    const named = { requesting: 'from', requested: 'to' };
+    if (to === 'abroad') return { requesting: 'FED', requested: null, named };
+    // A foreign authority that asks has no officer here: its request is opened by the side that is asked.
+    if (from === 'abroad')
+      return { requesting: 'FED', requested: null, named: { requesting: 'to', requested: 'from' } };
+    return { requesting: from, requested: to, named };
+  },
 };

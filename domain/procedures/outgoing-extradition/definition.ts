@@ -7,11 +7,18 @@ import { outgoingExtraditionSteps } from './steps';
 
 export const outgoingExtradition: ProcedureDefinition<'outgoing-extradition', OutgoingRequest> = {
   name: 'outgoing-extradition',
-  version: 1,
+  version: 2,
   workflowType: 'outgoingExtradition',
   steps: outgoingExtraditionSteps,
   request: outgoingRequestSchema,
   facts: outgoingFactSchema,
-  assess,
+  assess: (request) => assess(request),
+  told: ({ committee }) => (committee ? { committee } : {}),
+  sides: ({ originSide = 'FED' }) => ({
+    requesting: originSide,
+    requested: originSide === 'KRG' ? 'FED' : null,
+    named: { requesting: 'originSide', requested: 'originSide' },
+  }),
+  sidesCalled: { requesting: 'origin', requested: 'federal' },
   admissibility: outgoingFacts,
 };

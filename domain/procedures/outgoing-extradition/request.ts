@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sides } from '../../case/parties';
 import { instant, isoDate, line, prose } from '../../input';
 import { fileOf, identity, pastDate, state, term } from '../person-fields';
 
@@ -56,8 +57,23 @@ export const requestItems = [
   'identity',
   'photograph',
   'translation-sv',
+  'translation',
   'evidence-of-participation',
+  'assurance-no-death-penalty',
+  'assurance-retrial',
 ] as const;
+
+/** Whose word can bind the courts and whoever carries a sentence out. Which bodies these are is to be checked. */
+const bodiesAbleToBind = ['supreme-judicial-council', 'presidency-of-the-republic'] as const;
+
+const file = fileOf(requestItems)
+  .extend({
+    signedBy: z.enum(bodiesAbleToBind).optional().describe('Of an assurance: the body that is bound by it'),
+  })
+  .refine(({ item, signedBy }) => item.startsWith('assurance-') === (signedBy !== undefined), {
+    path: ['signedBy'],
+    error: 'assurance-signed-by-body-able-to-bind',
+  });
 
 function bornBeforeTheOffences({ person, offences }: BirthAndOffences): boolean {
   return offences.every((offence) => person.birth.date <= offence.circumstances.from);
@@ -69,16 +85,19 @@ interface BirthAndOffences {
 }
 
 /**
- * What an outgoing extradition request says (law: ETS 24 art. 12, CETS 209 art. 2, Sweden 1957:668 s. 14, Iraq CPC
+ * What an outgoing extradition request says, to whichever State (law: ETS 24 art. 12, CETS 209 art. 2, Sweden 1957:668 s. 14, Iraq CPC
  * 23/1971 art. 93). `title` may be null so that the lack is reported with every other fault; without it the case
  * cannot proceed.
  */
 export const outgoingRequestSchema = z
   .strictObject({
     requestingState: z.literal('IQ'),
-    /** The limits of this procedure are Sweden's: another State needs rules of its own first. */
-    requestedState: z.literal('SE'),
+    requestedState: state.refine((value) => value !== 'IQ', 'another-state'),
     originUnit: line,
+    originSide: z
+      .enum(sides)
+      .default('FED')
+      .describe('KRG: a request of the Kurdistan Region, which leaves through Baghdad'),
     legalBasis: z.array(z.strictObject({ instrument: line, article: line })).min(1),
     channel: z.enum(['diplomatic', 'ministry-to-ministry', 'interpol']),
     urgency: z.enum(['ordinary', 'provisional-arrest-requested']),
@@ -93,7 +112,11 @@ export const outgoingRequestSchema = z
     }),
     evidence: z.strictObject({ summary: prose, authority: line }),
     assurances: z.array(line),
-    documents: z.array(fileOf(requestItems)),
+    committee: z
+      .boolean()
+      .optional()
+      .describe('The national committee votes on the request before it is sent out (house policy)'),
+    documents: z.array(file),
   })
   .refine(bornBeforeTheOffences, { path: ['person', 'birth', 'date'], error: 'born-after-the-offence' })
   .meta({ id: 'OutgoingExtraditionRequest' });

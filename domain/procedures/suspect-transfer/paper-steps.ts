@@ -102,6 +102,7 @@ export const paperSteps = {
     receipt: 'receipt',
     serviceLevel: 'SLA-TRANSMISSION',
     outcomes: ['sent'],
+    fixesContent: true,
     source: 'practice of the handover, step 2',
     next: { sent: ['receipt'] },
   },

@@ -1,4 +1,4 @@
-import { adviceSteps } from '../advice-steps';
+import { asideSteps } from '../aside-steps';
 import type { StepDeclaration } from '../step';
 import { custodySteps } from './custody-steps';
 import { handoverSteps } from './handover-steps';
@@ -23,38 +23,7 @@ export const suspectTransferSteps = {
     source: 'Iraq CPC 23/1971 art. 94: a warrant is valid until executed or cancelled (number to be checked)',
     next: { cancelled: ['release-after-handover', 'end'] },
   },
-  'message-receipt': {
-    kind: 'receipt',
-    queue: 'todo',
-    aside: true,
-    role: 'liaison',
-    serviceLevel: 'SLA-RECEIPT',
-    outcomes: ['received'],
-    source: 'house rule: what one side gives the other is acknowledged',
-    next: { received: [] },
-  },
-  answer: {
-    kind: 'message',
-    queue: 'todo',
-    aside: true,
-    role: 'liaison',
-    sends: 'answer',
-    serviceLevel: 'SLA-ANSWER',
-    outcomes: ['answered'],
-    source: 'house rule: a question of the other side is answered',
-    next: { answered: ['message-receipt'] },
-  },
-  'fact-correction': {
-    kind: 'correction',
-    queue: 'todo',
-    aside: true,
-    role: 'manager',
-    outcomes: ['confirmed', 'rejected'],
-    reasonFor: ['rejected'],
-    source: 'house rule: a second person confirms every correction',
-    next: { confirmed: [], rejected: [] },
-  },
-  ...adviceSteps,
+  ...asideSteps,
 } as const satisfies Record<string, StepDeclaration>;
 
 export type SuspectTransferStep = keyof typeof suspectTransferSteps;

@@ -34,7 +34,7 @@ describe('whatever the seats say, and by whatever rules', () => {
         const total = Object.values(tally).reduce((sum, count) => sum + count, 0);
         expect(total).toBe(asked.seats.length);
         expect(tally.absent).toBe(asked.seats.filter((seat) => !spoken[seat]).length);
-        const isWhole = haveAllSpoken({ terms: asked, voices: spoken, closed: null });
+        const isWhole = haveAllSpoken({ terms: asked, voices: spoken, contentHash: 'hash-1', closed: null });
         expect(isWhole).toBe(tally.absent === 0);
       }),
     );

@@ -115,12 +115,12 @@ describe('the committee as an approval within a case', () => {
     expect(item.events.filter(({ type }) => type === 'ballotOpened')).toHaveLength(2);
   });
 
-  it('stands when its minutes are there, whatever is edited afterwards', () => {
+  it('is asked anew, from the invitation on, when the content is edited after its minutes', () => {
     const item = asked();
     item.sayAll({ for: 23 });
     item.minutes();
     revised(item);
     item.decide('legal-review#1', 'approved', officers.legal);
-    expect(item.openSteps()).toEqual(['sending#1']);
+    expect(item.openSteps()).toEqual(['committee-invitation#2']);
   });
 });

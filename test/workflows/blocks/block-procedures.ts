@@ -173,11 +173,11 @@ export const lawfulLimits = workflowOf('outgoing-extradition', presentation, fun
 });
 
 const watched = {
-  surrender: step('fact', ['surrendered']),
+  arrival: step('fact', ['arrived']),
   speciality: step('watch', ['ended', 'breached'], { role: 'manager', reasonFor: ['ended'] }),
 };
 export const watches = workflowOf('watches', watched, function* (run) {
-  yield* fact(run, 'surrender');
+  yield* fact(run, 'arrival');
   run.status('watched');
   return yield* watch(run, 'speciality');
 });

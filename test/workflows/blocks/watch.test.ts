@@ -15,7 +15,7 @@ describe('a watch', () => {
 
   it('stays open for years, until a manager ends it with a reason', async () => {
     const item = await cases.open('watches');
-    await item.fact('surrender', 'surrendered');
+    await item.fact('arrival', 'arrived');
     await item.passHours(24 * 365 * 5);
     expect(await item.openSteps()).toEqual([step]);
     expect(await refusal(item.decide(step, 'ended', manager))).toBe('reason-missing');
@@ -26,7 +26,7 @@ describe('a watch', () => {
 
   it('is left as it is by an edit of the content', async () => {
     const item = await cases.open('watches');
-    await item.fact('surrender', 'surrendered');
+    await item.fact('arrival', 'arrived');
     const { steps } = await item.state();
     await item.revise();
     expect((await item.state()).steps[step]).toEqual(steps[step]);
@@ -35,7 +35,7 @@ describe('a watch', () => {
   it('goes on in the next run of a case that continues as new', async () => {
     const item = await cases.open('watches', { commandsPerRun: 2 });
     const firstRun = await item.runId();
-    await item.fact('surrender', 'surrendered');
+    await item.fact('arrival', 'arrived');
     await item.until('a second run that watches', ({ steps }) => steps[step]?.outcome === null);
     expect(await item.runId()).not.toBe(firstRun);
     expect(item.events('stepOpened').filter(({ body }) => body.key === step)).toHaveLength(1);

@@ -293,7 +293,9 @@ function correct(ledger: Ledger, wish: Wish, officerId: string, now: string): Gi
   const near = [known.fact, ...causes, ...effects].map((fact) => ago(fact.occurredAt, wish.agoMs));
   const occurredAt = pick([...near, ago(now, wish.agoMs)], wish.officer) ?? now;
   const outcome = wish.isWrong ? 'something-else' : known.fact.outcome;
-  const fact = { ...known.fact, occurredAt, outcome, limitDate: null };
+  const isKept = ledger.table[known.step]?.limitDate === 'required' && wish.outcome % 3 !== 0;
+  const limitDate = isKept ? known.fact.limitDate : null;
+  const fact = { ...known.fact, occurredAt, outcome, limitDate };
   return { type: 'correctFact', officerId, factKey, fact, reason, details: null, proof: [] };
 }
 

@@ -10,6 +10,7 @@ import type {
   SendMessage,
 } from '../../../domain/case/commands';
 import type { FactRecord } from '../../../domain/case/events';
+import type { StepDeclaration } from '../../../domain/procedures/step';
 import type { GivenCommand } from '../in-memory-case';
 import type { Ledger, ModelStep } from './ledger';
 
@@ -36,15 +37,19 @@ function rests(ledger: Ledger, command: GivenCommand): boolean {
     case 'decide':
       return !unresting(ledger, command.step.key);
     case 'sendMessage':
-      return command.step !== null && ledger.steps.get(command.step.key)?.step === 'transmission';
+      return command.step !== null && declarationAt(ledger, command.step.key)?.sends === 'request';
     default:
       return false;
   }
 }
 
+function declarationAt(ledger: Ledger, key: string): StepDeclaration | undefined {
+  return ledger.table[ledger.steps.get(key)?.step ?? ''];
+}
+
 /** Whether the step is one that an officer answers whatever rests. */
 export function unresting(ledger: Ledger, key: string): boolean {
-  const kind = ledger.table[ledger.steps.get(key)?.step ?? '']?.kind;
+  const kind = declarationAt(ledger, key)?.kind;
   return kind === 'expiry' || kind === 'receipt' || kind === 'advice';
 }
 
@@ -79,7 +84,7 @@ export function forbids(ledger: Ledger, command: GivenCommand, now: string): boo
     case 'askAdvice':
       return ledger.parties !== null && !isParty(ledger, command.agencyCode);
     case 'endCase':
-      if (ledger.latestFact('presentation')) return true;
+      if (ledger.latestFact('presentation') || isLent(ledger)) return true;
       return ledger.ending !== null || ledger.latestFact('surrender')?.outcome === 'surrendered';
     case 'suspend':
       return ledger.suspended;
@@ -88,6 +93,12 @@ export function forbids(ledger: Ledger, command: GivenCommand, now: string): boo
     default:
       return false;
   }
+}
+
+/** Who was surrendered for a time is here. */
+function isLent({ facts }: Ledger): boolean {
+  const count = (step: string) => [...facts.values()].filter((entry) => entry.step === step).length;
+  return count('temporary-surrender') > count('temporary-return');
 }
 
 /** Whether an officer may not sign at a step: its creator, its last editor, who signed at another stage. */
@@ -110,6 +121,8 @@ function forbidsDecision(ledger: Ledger, command: Given<Decide>, now: string): b
   if (!step || !declared || !decidedKinds.includes(declared.kind)) return true;
   if (!step.outcomes.includes(outcome) || contentHash !== ledger.content.hash) return true;
   if (reason === null && declared.reasonFor?.includes(outcome)) return true;
+  const isWithheld = declared.needsItems?.some((item) => ledger.content.gaps.includes(item));
+  if (isWithheld && outcome === 'approved') return true;
   const preparer = ledger.prepared.get(`${declared.releases}#${command.step.key.split('#')[1]}`);
   const excluded = [officerId, actingForId].some(
     (officer) => isExcluded(ledger, step.step, officer) || (officer !== null && officer === preparer),
@@ -135,6 +148,7 @@ function forbidsFact(ledger: Ledger, command: Given<RecordFact>, now: string): b
   const declared = ledger.table[step];
   if (!open || declared?.kind !== 'fact' || !open.outcomes.includes(fact.outcome)) return true;
   if (declared.proof === 'required' && proof.length === 0) return true;
+  if (declared.limitDate === 'required' && fact.limitDate === null) return true;
   if (signedOtherwise(ledger, open, command)) return true;
   return fact.occurredAt > now || isBeforeItsCauses(ledger, step, fact);
 }
@@ -155,7 +169,7 @@ function forbidsMessage(ledger: Ledger, command: Given<SendMessage>, now: string
   const { step, agencyCode, contentHash } = command;
   const { content } = ledger;
   if (!isParty(ledger, agencyCode)) return true;
-  if (step === null) return content.alreadyHeld !== true && !ledger.hasHappened('transmission');
+  if (step === null) return content.alreadyHeld !== true && !isSent(ledger);
   const open = ledger.opening(step);
   const declared = ledger.table[open?.step ?? ''];
   if (declared?.kind !== 'message' || open?.agencyCode !== agencyCode) return true;
@@ -196,6 +210,12 @@ function forbidsQuestion(
   return documents.length === 0 && (asked.document || note === null);
 }
 
+function isSent(ledger: Ledger): boolean {
+  return Object.keys(ledger.table).some(
+    (step) => ledger.table[step]?.sends === 'request' && ledger.hasHappened(step),
+  );
+}
+
 function isBeforeItsCauses(ledger: Ledger, step: string, { occurredAt }: { occurredAt: string }): boolean {
   const causes = ledger.table[step]?.notBefore ?? [];
   return causes.some((cause) => (ledger.latestFact(cause)?.occurredAt ?? occurredAt) > occurredAt);
@@ -210,6 +230,7 @@ function isOutOfOrder(ledger: Ledger, factKey: string, { occurredAt }: FactRecor
 function forbidsCorrection(ledger: Ledger, { factKey, fact }: Given<CorrectFact>, now: string): boolean {
   const known = ledger.facts.get(factKey);
   if (!known || known.fact.outcome !== fact.outcome || known.fact.signs !== undefined) return true;
+  if (ledger.table[known.step]?.limitDate === 'required' && fact.limitDate === null) return true;
   const isPending = [...ledger.pending.values()].some((correction) => correction.factKey === factKey);
   return isPending || isOutOfOrder(ledger, factKey, fact, now);
 }
@@ -226,9 +247,9 @@ function forbidsRescission(ledger: Ledger, { step: { key, openedSeq }, officerId
 
 function forbidsEdit(ledger: Ledger, { content }: Given<ReviseContent>): boolean {
   const isNext = content.version === ledger.content.version + 1;
-  if (ledger.hasHappened('surrender')) return true;
-  const fixing = Object.keys(ledger.table).filter((step) => ledger.table[step]?.fixesContent);
-  const isFixed = ['transmission', ...fixing].some((step) => ledger.hasHappened(step));
+  const isFixed = Object.keys(ledger.table).some(
+    (step) => ledger.table[step]?.fixesContent && ledger.hasHappened(step),
+  );
   return !isNext || content.blocking.length > 0 || isFixed;
 }
 

@@ -1,6 +1,7 @@
 import { buildCalendar } from '../../../domain/calendar/build-calendar';
 import { shippedCalendars } from '../../../domain/calendar/shipped-calendars';
 import { allShippedDays, shippedYears } from '../../../domain/calendar/shipped-days';
+import { boundTo } from '../../../domain/case/parties';
 import { Refusal } from '../../../domain/case/refusal';
 import { nextThreshold } from '../../../workflows/case-workflow/keep-clocks';
 import { advance } from '../../../workflows/engine/advance';
@@ -104,7 +105,8 @@ function checkAuthority(ledger: Ledger, command: GivenCommand, { authority }: In
     typeof named === 'string'
       ? [...ledger.steps.values()].find((open) => open.step === named && open.outcome === null)
       : ledger.steps.get(named.key);
-  must(authority?.agencyCode === step?.agencyCode, `${step?.step} is ${authority?.agencyCode}'s to do`);
+  const { role = 'manager', agencyCode = null } = authority ?? {};
+  must(agencyCode === boundTo(role, step?.agencyCode ?? null), `${step?.step} is ${agencyCode}'s to do`);
 }
 
 /** A case that has taken a command is at rest: going through the procedure once more changes nothing. */

@@ -55,7 +55,9 @@ function recordStart(clocks: Ledger['clocks'], event: Started, now: string): voi
   must(terms !== null, `${key} is written without its terms`);
   const startedBy = stepKey === null ? key.slice(rule.length + 1) : null;
   const known = clocks.get(key);
-  must(stepKey === null || (known?.settled ?? true), `${key} is started while it runs`);
+  // The other side may give more time for an answer.
+  const isExtended = rule === 'SET-BY-OTHER-SIDE';
+  must(stepKey === null || isExtended || (known?.settled ?? true), `${key} is started while it runs`);
   const { dueAt, lastDay, effect, warnings } = terms;
   const warned = warnings.filter(({ at }) => at <= now).map(({ code }) => code);
   const start = { rule, startedBy, stepKey, keptBy, trigger, dueAt, lastDay, effect, warned };

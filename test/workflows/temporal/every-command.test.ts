@@ -194,6 +194,7 @@ describe('a worker that remembers no workflow, and replays a history at every ta
     await signOff(caller, id);
     await abroad(id);
     good(await caller.post(manager, `/cases/${id}/ending`, { outcome: 'withdrawn', reason }));
+    await tell(id, 'request-withdrawal', 'withdrawn');
     expect(await readCase(caller, id)).toMatchObject({ status: 'closed', outcome: 'withdrawn' });
     const row = await rowAt(caller, 'in the middle of the approvals', 'replayed/1');
     const { caseId: imported } = only(await sendRows(caller, [row]));

@@ -20,6 +20,8 @@ const table = [
   ['P3-S10', 10, 'day', 'notice-of-decision', 'may', 'surrender-due', 'comparison'],
   ['RIY44-30', 30, 'day', 'arrest', 'must', 'release-without-file', 'law'],
   ['RIY44-60', 60, 'day', 'arrest', 'must', 'release-at-cap', 'law'],
+  ['RIY44-30-ABROAD', 30, 'day', 'provisional-arrest', 'must', 'release-unless-continued', 'law'],
+  ['RIY44-60-ABROAD', 60, 'day', 'provisional-arrest', 'must', 'release-expected', 'law'],
   ['SWE23-40', 40, 'day', 'provisional-arrest', 'must', 'release-expected', 'law'],
   ['SWE20-1M', 1, 'month', 'notice-of-decision', 'must', 'release-expected', 'law'],
   ['SWE-48H', 48, 'hour', 'taken-into-custody', 'must', 'release-expected', 'law'],
@@ -86,7 +88,7 @@ describe('the shipped limits', () => {
 
   it('stand in stages of one limit', () => {
     const groups = [...new Set(lawRules.flatMap(({ group }) => group ?? []))];
-    expect(groups).toEqual(['ECE16', 'ECE18', 'RIY44', 'CON19']);
+    expect(groups).toEqual(['ECE16', 'ECE18', 'RIY44', 'RIY44-ABROAD', 'CON19']);
   });
 
   it('start anew on a date agreed after force majeure: ECE 18(5), EAW 23', () => {
@@ -108,14 +110,16 @@ describe('the shipped limits', () => {
       times: 1,
       maximum: null,
     };
+    const toSixtyDays = {
+      act: 'continue-detention',
+      period: day(60),
+      countedFrom: 'trigger',
+      times: 1,
+      maximum: day(60),
+    };
     expect(Object.fromEntries(extensions)).toEqual({
-      'RIY44-30': {
-        act: 'continue-detention',
-        period: day(60),
-        countedFrom: 'trigger',
-        times: 1,
-        maximum: day(60),
-      },
+      'RIY44-30': toSixtyDays,
+      'RIY44-30-ABROAD': toSixtyDays,
       'CPC109-15D': {
         act: 'extension',
         period: day(15),
