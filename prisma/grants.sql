@@ -5,7 +5,7 @@ GRANT USAGE ON SCHEMA public TO :app_role;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app_role;
 GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document",
   "CalendarChange", "CalendarDay", "Person", "PersonName", "EarlierRecord", "CrossCheckDecision", "CrossCheckHit", "Vote",
-  "CommitteeRevision", "CommitteeSeat", "CommitteeHolder", "Ballot", "TaskHolding", "Substitution"
+  "CommitteeRevision", "CommitteeSeat", "CommitteeHolder", "Ballot", "TaskHolding", "Substitution", "SigningGap"
   TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
   "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "law",
@@ -14,6 +14,7 @@ GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState",
 GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
 GRANT UPDATE ("closedAt", "cause", "outcome", "tally") ON "Ballot" TO :app_role;
 GRANT UPDATE ("endedAt", "endedById") ON "Substitution" TO :app_role;
+GRANT UPDATE ("closedAt") ON "SigningGap" TO :app_role;
 GRANT UPDATE ("caseId") ON "Document" TO :app_role;
 GRANT UPDATE ("removedRevision") ON "CalendarDay" TO :app_role;
 GRANT SELECT, INSERT, UPDATE ON "Agency", "Officer", "Task", "DocumentRequest", "Clock", "Custody", "Mail",

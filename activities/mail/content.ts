@@ -56,6 +56,7 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
       return taskFields(language, message.params);
     case 'task-assigned':
     case 'task-taken-over':
+    case 'nobody-may-sign':
       return [named(language, 'mail.label.step', 'step', message.params.step)];
     case 'substitution':
       return periodFields(language, message.params);

@@ -40,6 +40,11 @@ const mailMessageSchema = z.discriminatedUnion('template', [
     template: z.literal('task-taken-over'),
     params: z.strictObject({ ...common, step: code }),
   }),
+  /** No active officer may sign a task of the reader's agency. */
+  z.strictObject({
+    template: z.literal('nobody-may-sign'),
+    params: z.strictObject({ ...common, step: code }),
+  }),
   /** The reader acts for an officer who is away: about no case, and naming nobody. */
   z.strictObject({
     template: z.literal('substitution'),

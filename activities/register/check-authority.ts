@@ -7,6 +7,7 @@ import type { Role } from '../../domain/permissions/roles';
 import { checkSeat } from './check-seat';
 import { checkSubstitution } from './check-substitution';
 import type { LockedCase } from './lock-case';
+import { latestContent, signersOf } from './tasks-to-sign';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
 
@@ -91,14 +92,6 @@ async function checkAsked(
   if (!asked) throw new Refusal('nobody-to-ask', { role });
 }
 
-async function latestContent(tx: Transaction, caseId: string) {
-  return await tx.caseContent.findFirstOrThrow({
-    where: { caseId, version: { not: null } },
-    orderBy: { version: 'desc' },
-    select: { version: true, hash: true, editedById: true },
-  });
-}
-
 async function checkFourEyes(
   tx: Transaction,
   item: LockedCase,
@@ -106,11 +99,7 @@ async function checkFourEyes(
   stage: string,
   lastEditorId: string,
 ): Promise<void> {
-  const earlier = await tx.decision.findMany({
-    where: { caseId: item.id, fourEyes: true },
-    select: { stage: true, officerId: true, actingForId: true },
-  });
-  const signers = { creatorId: item.createdById, lastEditorId, earlier };
+  const signers = await signersOf(tx, item, lastEditorId);
   for (const person of [request.actorId, request.actingForId]) {
     const why = person === null ? null : excludedFrom(stage, person, signers);
     if (why) throw new Refusal('four-eyes', { why });

@@ -5,6 +5,7 @@ import {
   assignmentSchema,
   assignTasks,
 } from '../../services/allocation/assign-tasks';
+import { candidatesOfTask, candidatesSchema } from '../../services/allocation/candidates-of-task';
 import { claimTask, releaseTask } from '../../services/allocation/claim-task';
 import { createSubstitution } from '../../services/allocation/create-substitution';
 import { endSubstitution } from '../../services/allocation/end-substitution';
@@ -69,6 +70,16 @@ export const allocationRoutes = [
     params: taskParams,
     answer: holdingsSchema,
     handle: ({ context, officer, params }) => holdersOfTask(context, officer, params.taskId),
+  }),
+  route({
+    method: 'get',
+    path: '/tasks/:taskId/candidates',
+    summary: 'Who may decide a task, who may not and why, and who could be made eligible',
+    permission: 'task.assign',
+    auditEvent: 'task.candidates-read',
+    params: taskParams,
+    answer: candidatesSchema,
+    handle: ({ context, officer, params }) => candidatesOfTask(context, officer, params.taskId),
   }),
   route({
     method: 'post',

@@ -1,5 +1,5 @@
 import { agencyWideRoles } from '../permissions/case-access';
-import { excludedFrom, type Signers } from '../permissions/four-eyes';
+import { type Exclusion, excludedFrom, rolesInUse, type Signers } from '../permissions/four-eyes';
 import type { Role } from '../permissions/roles';
 
 /** What of an officer decides whether a task may be his. */
@@ -19,8 +19,8 @@ export interface HoldableTask {
   readonly stage: string;
   /** It is signed under four eyes. */
   readonly fourEyes: boolean;
-  /** Who proposed the correction that it decides; null where it decides none. */
-  readonly proposerId: string | null;
+  /** Whose word it judges: who proposed the correction, prepared the answer or asked for advice; null where it is none. */
+  readonly authorId: string | null;
   /** The committee votes, each seat for itself: nobody takes that from the others. */
   readonly ofCommittee: boolean;
 }
@@ -32,8 +32,20 @@ export function unfitFor(task: HoldableTask, officer: Candidate, signers: Signer
   if (task.ofCommittee) return 'not-allocatable';
   if (officer.disabledAt !== null) return 'officer-disabled';
   if (!holdsRole(officer, task, task.ownerAgencyCode)) return 'wrong-role';
-  const excluded = task.fourEyes && excludedFrom(task.stage, officer.id, signers) !== null;
-  return excluded || officer.id === task.proposerId ? 'four-eyes' : null;
+  return barOf(task, officer, signers) === null ? null : 'four-eyes';
+}
+
+/** What an officer has done that keeps him from deciding a task, whatever his roles are. */
+export type Bar = Exclusion | 'author';
+
+/** What an officer has done that keeps him from deciding a task; null where it is nothing. */
+export function barOf(
+  { fourEyes, stage, authorId }: HoldableTask,
+  { id }: Pick<Candidate, 'id'>,
+  signers: Signers,
+): Bar | null {
+  if (id === authorId) return 'author';
+  return fourEyes ? excludedFrom(stage, id, signers) : null;
 }
 
 /** Whether an officer has a role where it is asked for: some are bound to an agency. */
@@ -43,7 +55,7 @@ export function holdsRole(
   ownerAgencyCode: string,
 ): boolean {
   const serves = !isBound(role, agencyCode) || officer.agencyCode === (agencyCode ?? ownerAgencyCode);
-  return officer.roles.includes(role) && serves;
+  return rolesInUse(officer.roles).includes(role) && serves;
 }
 
 /** Whether a role must be held in one agency: the step's own, or the one that owns the case. */
@@ -56,7 +68,7 @@ const personal: readonly Role[] = ['secretary', 'committee-member', 'auditor', '
 
 /** The roles that another may act in for an officer. */
 export function lentRoles(roles: readonly string[]): string[] {
-  return roles.filter((role) => !(personal as readonly string[]).includes(role));
+  return rolesInUse(roles).filter((role) => !(personal as readonly string[]).includes(role));
 }
 
 /**

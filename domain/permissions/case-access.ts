@@ -58,6 +58,15 @@ export function mayReadCase(reader: Reader, item: Readable): boolean {
   );
 }
 
+/** The roles in which somebody works on cases of a procedure: his own, and those of the officers for whom he acts. */
+export function rolesIn(
+  { roles, actsFor = [] }: Pick<Reader, 'roles' | 'actsFor'>,
+  procedure: string,
+): string[] {
+  const lent = actsFor.filter((absent) => actsIn(absent, procedure)).flatMap(({ reader }) => reader.roles);
+  return [...new Set([...roles, ...lent])];
+}
+
 /** Whether a substitute acts for an absent officer in a procedure. */
 export function actsIn({ procedures }: Absent, procedure: string): boolean {
   return procedures.length === 0 || procedures.includes(procedure);

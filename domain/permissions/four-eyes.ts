@@ -26,3 +26,11 @@ export function excludedFrom(stage: string, officerId: string, signers: Signers)
   );
   return elsewhere ? 'earlier-approver' : null;
 }
+
+/**
+ * The roles that somebody acts in, of those that he holds. Who keeps people and gives roles uses none of them himself:
+ * an administrator signs nothing, whatever else he was made.
+ */
+export function rolesInUse(held: readonly string[]): readonly string[] {
+  return held.includes('administrator') ? ['administrator'] : held;
+}

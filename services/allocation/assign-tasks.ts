@@ -80,10 +80,10 @@ export async function giveTask(context: ServiceContext, taskId: string, giving: 
   const { manager, key, holderId, reason } = giving;
   const { caseId } = await getTask(context, manager, taskId);
   await context.prisma.$transaction(async (tx) => {
-    const task = await takeInHand(tx, taskId, caseId);
+    const task = await takeInHand(tx, { taskId, caseId, holderId });
     if (task.claimedById === holderId) return;
     if (task.claimedBy && reason === undefined) throw heldBy(task.claimedBy);
-    await refuseUnfit(tx, task, await tx.officer.findUniqueOrThrow({ where: { id: holderId } }));
+    await refuseUnfit(tx, task, holderId);
     const move = { holderId, officerId: manager.id };
     if (!task.claimedBy || reason === undefined)
       return await moveTask(tx, task, { act: 'assigned', ...move });

@@ -23,10 +23,10 @@ export async function claimTask(
   const request = { officerId: officer.id, key, route: `claim:${taskId}`, body: null };
   return await answerOnce(context, request, async () => {
     await context.prisma.$transaction(async (tx) => {
-      const task = await takeInHand(tx, taskId, caseId);
+      const task = await takeInHand(tx, { taskId, caseId, holderId: officer.id });
       refuseIfHeld(task, officer.id);
       if (task.claimedById === officer.id) return;
-      await refuseUnfit(tx, task, await tx.officer.findUniqueOrThrow({ where: { id: officer.id } }));
+      await refuseUnfit(tx, task, officer.id);
       await moveTask(tx, task, { act: 'claimed', holderId: officer.id, officerId: officer.id });
     });
     return await readTask(context, officer, taskId);
@@ -48,7 +48,7 @@ export async function releaseTask(
   const request = { officerId: officer.id, key, route: `release:${taskId}`, body: null };
   return await answerOnce(context, request, async () => {
     await context.prisma.$transaction(async (tx) => {
-      const task = await takeInHand(tx, taskId, caseId);
+      const task = await takeInHand(tx, { taskId, caseId });
       if (task.claimedBy === null) throw new RefusedError({ code: 'not-your-task', params: {} });
       if (task.claimedBy.id !== officer.id) throw heldBy(task.claimedBy);
       await moveTask(tx, task, { act: 'released', holderId: null, officerId: officer.id });

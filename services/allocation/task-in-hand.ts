@@ -1,13 +1,11 @@
-import { type HoldableTask, type Unfit, unfitFor } from '../../domain/allocation/who-may-hold';
+import { holdOfficers } from '../../activities/register/hold-actor';
+import { holdableTasks, latestContent, signersOf } from '../../activities/register/tasks-to-sign';
+import { type HoldableTask, unfitFor } from '../../domain/allocation/who-may-hold';
 import type { Signers } from '../../domain/permissions/four-eyes';
-import type { Officer, Prisma, PrismaClient } from '../../prisma/generated/client';
+import type { Case, Officer, Prisma, Task } from '../../prisma/generated/client';
 import { RefusedError } from '../errors';
-import { procedureOf } from '../procedures';
 
-export type Register = Omit<
-  PrismaClient,
-  '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'
->;
+export type Register = Prisma.TransactionClient;
 
 const withCase = { case: true, claimedBy: true } satisfies Prisma.TaskInclude;
 
@@ -16,11 +14,19 @@ export type TaskInHand = Prisma.TaskGetPayload<{ include: typeof withCase }>;
 
 /**
  * Takes the lock under which commands of the case are written, too, so that a task is not given away while it is being
- * decided, and reads the task.
+ * decided, and reads the task. Who is to have it stays as he is until the transaction ends.
  *
  * @throws RefusedError `already-decided` or `not-open` for one that is over
  */
-export async function takeInHand(tx: Register, taskId: string, caseId: string): Promise<TaskInHand> {
+export async function takeInHand(
+  tx: Register,
+  {
+    taskId,
+    caseId,
+    holderId,
+  }: { readonly taskId: string; readonly caseId: string; readonly holderId?: string },
+): Promise<TaskInHand> {
+  if (holderId !== undefined) await holdOfficers(tx, [holderId]);
   await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${caseId}::uuid FOR UPDATE`;
   const task = await tx.task.findUniqueOrThrow({ where: { id: taskId }, include: withCase });
   if (task.status === 'open') return task;
@@ -39,46 +45,21 @@ export function heldBy({ subject: account, name }: Officer): RefusedError {
 }
 
 /** @throws RefusedError when the officer may not decide the task, and so may not have it */
-export async function refuseUnfit(tx: Register, task: TaskInHand, officer: Officer): Promise<void> {
-  const why = await whyUnfit(tx, task, officer);
+export async function refuseUnfit(tx: Register, task: TaskInHand, holderId: string): Promise<void> {
+  const officer = await tx.officer.findUniqueOrThrow({ where: { id: holderId } });
+  const { rules, signers } = await rulesOf(tx, task);
+  const why = unfitFor(rules, officer, signers);
   if (why === null) return;
   throw new RefusedError({ code: why, params: why === 'wrong-role' ? { role: task.role } : {} });
 }
 
-async function whyUnfit(tx: Register, task: TaskInHand, officer: Officer): Promise<Unfit | null> {
-  return unfitFor(await holdable(tx, task), officer, await signersOf(tx, task));
-}
-
-async function holdable(tx: Register, task: TaskInHand): Promise<HoldableTask> {
-  const { role, agencyCode, kind, step, seat } = task;
-  return {
-    role,
-    agencyCode,
-    ownerAgencyCode: task.case.agencyCode,
-    stage: procedureOf(task.case.procedure).steps[step]?.stage ?? step,
-    fourEyes: kind === 'approval' || kind === 'check',
-    proposerId: kind === 'correction' ? await proposerOf(tx, task) : null,
-    ofCommittee: seat !== null || kind === 'ballot' || role === 'committee-member',
-  };
-}
-
-async function proposerOf(tx: Register, { caseId, stepKey }: TaskInHand): Promise<string | null> {
-  const proposal = await tx.caseEvent.findFirst({
-    where: { caseId, type: 'correctionProposed', data: { path: ['key'], equals: stepKey } },
-    orderBy: { seq: 'desc' },
-  });
-  return proposal?.actorId ?? null;
-}
-
-async function signersOf(tx: Register, { caseId, case: item }: TaskInHand): Promise<Signers> {
-  const content = await tx.caseContent.findFirstOrThrow({
-    where: { caseId, version: { not: null } },
-    orderBy: { version: 'desc' },
-    select: { editedById: true },
-  });
-  const earlier = await tx.decision.findMany({
-    where: { caseId, fourEyes: true },
-    select: { stage: true, officerId: true, actingForId: true },
-  });
-  return { creatorId: item.createdById, lastEditorId: content.editedById, earlier };
+/** A task as the rules ask about it, and who signed in its case. */
+export async function rulesOf(
+  tx: Register,
+  task: Task & { readonly case: Case },
+): Promise<{ readonly rules: HoldableTask; readonly signers: Signers }> {
+  const [rules] = await holdableTasks(tx, task.case, [task]);
+  if (!rules) throw new Error(`no rules for task ${task.id}`);
+  const { editedById } = await latestContent(tx, task.caseId);
+  return { rules, signers: await signersOf(tx, task.case, editedById) };
 }

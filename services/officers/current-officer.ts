@@ -1,6 +1,7 @@
 import { lentRoles, mayStandInFor } from '../../domain/allocation/who-may-hold';
 import { type Action, mayDo } from '../../domain/permissions/actions';
 import type { Absent, Reader } from '../../domain/permissions/case-access';
+import { rolesInUse } from '../../domain/permissions/four-eyes';
 import type { Language, Prisma } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { ForbiddenError, OfficerUnknownError } from '../errors';
@@ -27,7 +28,8 @@ export async function findCurrentOfficer(
   const include = { standsInFor: { where: standing, include: { absent: true } } };
   const officer = await prisma.officer.findUnique({ where: { subject }, include });
   if (!officer) throw new OfficerUnknownError('officer-unknown');
-  const { id, name, language, roles, agencyCode, disabledAt } = officer;
+  const { id, name, language, agencyCode, disabledAt } = officer;
+  const roles = rolesInUse(officer.roles);
   const known = { id, subject, name, language, roles, agencyCode, disabled: disabledAt !== null };
   return { ...known, actsFor: absentOf(officer) };
 }

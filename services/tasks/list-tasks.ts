@@ -5,10 +5,12 @@ import {
   agencyWideRoles,
   committeeRole,
   type Reader,
+  rolesIn,
   taskRolesOf,
 } from '../../domain/permissions/case-access';
-import { type CaseSides, sideView } from '../../domain/permissions/side-view';
-import type { Prisma, Task } from '../../prisma/generated/client';
+import { sideView } from '../../domain/permissions/side-view';
+import type { Case, Prisma, Task } from '../../prisma/generated/client';
+import { readAs } from '../cases/read-as';
 import { inProcedures, ofAgency, visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
 import { ForbiddenError, NotFoundError } from '../errors';
@@ -106,16 +108,28 @@ export async function getTask(
     where: { id: taskId, case: visibleCases(officer) },
     include: { case: true },
   });
-  if (!found || !isOwn(officer, found.case, found)) throw new NotFoundError('task');
+  if (!found || !(await isOwn(context, officer, found.case, found))) throw new NotFoundError('task');
   const { case: _case, ...task } = found;
   return task;
 }
 
-/** Of the officer's own side; what is done at a federal body is no agency's, and that of whoever holds the role. */
-function isOwn(officer: CurrentOfficer, sides: CaseSides, { role, agencyCode }: Task): boolean {
-  const isHeldElsewhere = sides.counterpartCode !== null && isFederalOffice(role);
-  if (isHeldElsewhere) return officer.roles.includes(role) || officer.roles.includes('auditor');
-  return sideView(officer, sides, agencyCode) === 'own';
+/**
+ * Of the officer's own side. What is done at a federal body is no agency's: it is that of whoever holds the role, and of
+ * the managers of the side for which it is done.
+ */
+async function isOwn(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  item: Case,
+  { role, agencyCode, stepKey }: Task,
+): Promise<boolean> {
+  const roles = rolesIn(officer, item.procedure);
+  if (item.counterpartCode === null || !isFederalOffice(role))
+    return sideView({ ...officer, roles }, item, agencyCode) === 'own';
+  if (roles.includes(role) || roles.includes('auditor')) return true;
+  if (!roles.includes('manager')) return false;
+  const { eyes, log } = await readAs(context, officer, item);
+  return eyes(log.stepOf(stepKey)) === 'own';
 }
 
 /** Of the committee's tasks those of the officer's own seat, and of its ballots those in which it has said nothing yet. */

@@ -70,6 +70,7 @@ const admitted: Readonly<Record<string, readonly string[]>> = {
   'POST /tasks/:taskId/release': [...workers, 'secretary'],
   'POST /tasks/:taskId/take-over': managers,
   'GET /tasks/:taskId/holders': readers,
+  'GET /tasks/:taskId/candidates': managers,
   'POST /tasks/assignments': managers,
   'GET /substitutions': [...workers, 'auditor'],
   'POST /substitutions': workers,

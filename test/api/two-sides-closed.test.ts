@@ -70,6 +70,7 @@ const bodies: Readonly<Record<string, ((ids: Ids) => unknown) | undefined>> = {
   'POST /tasks/:taskId/claim': () => ({}),
   'POST /tasks/:taskId/release': () => ({}),
   'POST /tasks/:taskId/take-over': () => ({ reason: 'urgent' }),
+  'GET /tasks/:taskId/candidates': undefined,
   'GET /tasks/:taskId/holders': undefined,
   'POST /tasks/:taskId/rescission': () => ({ reason: 'wrong' }),
 };
@@ -86,6 +87,7 @@ const refusedThere = {
   'POST /tasks/:taskId/decision': ['liaison.erbil', 404],
   'POST /tasks/:taskId/claim': ['liaison.erbil', 404],
   'POST /tasks/:taskId/take-over': ['manager.erbil', 404],
+  'GET /tasks/:taskId/candidates': ['manager.erbil', 404],
   'GET /tasks/:taskId/holders': ['liaison.erbil', 404],
   'POST /tasks/:taskId/rescission': ['approver.erbil', 404],
 } as const;

@@ -1,4 +1,4 @@
--- Who holds a task, and who acts for an absent officer.
+-- Who holds a task, who acts for an absent officer, and when nobody may sign.
 
 -- DropForeignKey
 ALTER TABLE "Mail" DROP CONSTRAINT "Mail_caseId_fkey";
@@ -41,6 +41,20 @@ CREATE TABLE "Substitution" (
     CONSTRAINT "Substitution_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "SigningGap" (
+    "taskId" UUID NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "caseId" UUID NOT NULL,
+    "openedAt" TIMESTAMPTZ(3) NOT NULL,
+    "closedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "SigningGap_pkey" PRIMARY KEY ("taskId","seq")
+);
+
+-- CreateIndex
+CREATE INDEX "SigningGap_caseId_idx" ON "SigningGap"("caseId");
+
 -- CreateIndex
 CREATE INDEX "TaskHolding_caseId_idx" ON "TaskHolding"("caseId");
 
@@ -64,6 +78,9 @@ ALTER TABLE "TaskHolding" ADD CONSTRAINT "TaskHolding_holderId_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "TaskHolding" ADD CONSTRAINT "TaskHolding_officerId_fkey" FOREIGN KEY ("officerId") REFERENCES "Officer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SigningGap" ADD CONSTRAINT "SigningGap_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Substitution" ADD CONSTRAINT "Substitution_absentId_fkey" FOREIGN KEY ("absentId") REFERENCES "Officer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -92,6 +109,11 @@ CREATE FUNCTION "hold_task"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   held "Task"%ROWTYPE;
 BEGIN
+  -- Whoever changes an officer locks him before what he holds.
+  PERFORM 1 FROM "Officer" WHERE "id" = NEW."holderId" AND "disabledAt" IS NULL FOR SHARE;
+  IF NEW."holderId" IS NOT NULL AND NOT FOUND THEN
+    RAISE EXCEPTION 'taslim:officer-disabled: task %', NEW."taskId";
+  END IF;
   SELECT * INTO held FROM "Task" WHERE "id" = NEW."taskId" FOR UPDATE;
   IF held."status" IS DISTINCT FROM 'open' OR held."caseId" <> NEW."caseId" THEN
     RAISE EXCEPTION 'taslim:not-open: task %', NEW."taskId";
@@ -117,13 +139,17 @@ $$;
 CREATE TRIGGER "task_holding_holds" BEFORE INSERT ON "TaskHolding"
   FOR EACH ROW EXECUTE FUNCTION "hold_task"();
 
--- Who may not act any more, or not as what he took a task for, has none.
+-- Who may not act any more, or not as what he took a task for, has none. What is being decided is waited for: it is not
+-- open afterwards.
 CREATE FUNCTION "return_tasks"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  held "Task"%ROWTYPE;
 BEGIN
-  INSERT INTO "TaskHolding" ("taskId", "seq", "caseId", "act", "at")
-    SELECT "id", 1 + (SELECT COALESCE(MAX("seq"), 0) FROM "TaskHolding" WHERE "taskId" = "Task"."id"),
-      "caseId", 'returned', now()
-    FROM "Task" WHERE "claimedById" = NEW."id" AND "status" = 'open';
+  FOR held IN SELECT * FROM "Task" WHERE "claimedById" = NEW."id" AND "status" = 'open' ORDER BY "id" FOR UPDATE LOOP
+    INSERT INTO "TaskHolding" ("taskId", "seq", "caseId", "act", "at")
+      SELECT held."id", 1 + COALESCE(MAX("seq"), 0), held."caseId", 'returned', now()
+      FROM "TaskHolding" WHERE "taskId" = held."id";
+  END LOOP;
   RETURN NULL;
 END;
 $$;
@@ -132,6 +158,9 @@ CREATE TRIGGER "officer_returns_tasks" AFTER UPDATE ON "Officer"
     (NEW."disabledAt" IS NOT NULL AND OLD."disabledAt" IS NULL)
     OR NEW."roles" IS DISTINCT FROM OLD."roles" OR NEW."agencyCode" <> OLD."agencyCode"
   ) EXECUTE FUNCTION "return_tasks"();
+
+-- Of one task there is one such time at a time.
+CREATE UNIQUE INDEX "SigningGap_open_key" ON "SigningGap" ("taskId") WHERE "closedAt" IS NULL;
 
 -- Of one officer's absence there is one substitute at a time.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
@@ -156,12 +185,26 @@ $$;
 CREATE TRIGGER "substitution_fixed" BEFORE UPDATE OR DELETE ON "Substitution"
   FOR EACH ROW EXECUTE FUNCTION "check_substitution_fixed"();
 
+-- Nobody decides who keeps people and their roles, or whose account is disabled, nor is anybody's decision made for him.
 -- A task that somebody holds is decided by him, or for him. Nobody decides for another without a rule that says so at
 -- that moment, for that procedure. Named to come after four eyes.
 CREATE FUNCTION "check_who_decides"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   holder uuid := (SELECT "claimedById" FROM "Task" WHERE "id" = NEW."taskId");
+  administers boolean;
+  disabled boolean;
 BEGIN
+  -- What officers are today says nothing of a past that is only gone through again, on a case without a log of its own.
+  SELECT COALESCE(bool_or('administrator' = ANY ("roles")), false), COALESCE(bool_or("disabledAt" IS NOT NULL), false)
+    INTO administers, disabled
+    FROM "Officer" WHERE "id" IN (NEW."officerId", NEW."actingForId")
+      AND EXISTS (SELECT 1 FROM "CaseEvent" WHERE "caseId" = NEW."caseId");
+  IF administers THEN
+    RAISE EXCEPTION 'taslim:four-eyes: administrator';
+  END IF;
+  IF disabled THEN
+    RAISE EXCEPTION 'taslim:officer-disabled: decision of case %', NEW."caseId";
+  END IF;
   IF NEW."actingForId" IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM "Substitution"
     WHERE "absentId" = NEW."actingForId" AND "substituteId" = NEW."officerId"

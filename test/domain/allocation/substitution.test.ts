@@ -44,6 +44,20 @@ describe('a substitution', () => {
   });
 });
 
+/** Of each officer one substitute, and from nobody a way back to him, at a moment. */
+function expectNoCircle(rules: readonly SubstitutionRule[], at: Date): void {
+  const active = rules.filter((one) => covers(one, 'x', at));
+  const next = new Map(active.map((one) => [one.absentId, one.substituteId]));
+  expect(next.size).toBe(active.length);
+  for (const first of next.keys()) {
+    let now = next.get(first);
+    for (let step = 0; now !== undefined && step < 5; step += 1) {
+      expect(now).not.toBe(first);
+      now = next.get(now);
+    }
+  }
+}
+
 describe('a new rule', () => {
   const ab = rule('a', 'b', 10, 20);
 
@@ -79,18 +93,7 @@ describe('a new rule', () => {
           const wanted = rule(absent, substitute, from, from + days);
           if (absent !== substitute && conflictOf(wanted, rules) === null) rules.push(wanted);
         }
-        for (let at = 1; at < 25; at += 1) {
-          const active = rules.filter((one) => covers(one, 'x', day(at)));
-          const next = new Map(active.map((one) => [one.absentId, one.substituteId]));
-          expect(next.size).toBe(active.length);
-          for (const first of next.keys()) {
-            let now = next.get(first);
-            for (let step = 0; now !== undefined && step < 5; step += 1) {
-              expect(now).not.toBe(first);
-              now = next.get(now);
-            }
-          }
-        }
+        for (let at = 1; at < 25; at += 1) expectNoCircle(rules, day(at));
       }),
     );
   });
