@@ -5,7 +5,7 @@ import type { CaseEvent, EventBody, EventType } from '../../domain/case/events';
 import type { SigningGap, Task } from '../../prisma/generated/client';
 import { activeOfficers, isMeant } from './addressees';
 import type { LockedCase } from './lock-case';
-import { holdableTasks, latestContent, signedKinds, signersOf } from './tasks-to-sign';
+import { holdableTasks, latestContent, secondPersonKinds, signersOf } from './tasks-to-sign';
 import type { Transaction } from './transaction';
 
 const namespace = '4be3c1a2-7d16-4b0b-9f3e-0f2a6f6f2d58';
@@ -19,7 +19,9 @@ export function mayMoveSigners(events: readonly CaseEvent[]): boolean {
 }
 
 function opensSigned(body: EventBody): boolean {
-  return body.type === 'stepReopened' || (body.type === 'stepOpened' && signedKinds.includes(body.kind));
+  return (
+    body.type === 'stepReopened' || (body.type === 'stepOpened' && secondPersonKinds.includes(body.kind))
+  );
 }
 
 /**
@@ -30,7 +32,7 @@ function opensSigned(body: EventBody): boolean {
 export async function lookForSigners(tx: Transaction, item: LockedCase, at: Date): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtext('taslim:signers'))::text`;
   const { id: caseId } = item;
-  const kind = { in: [...signedKinds] };
+  const kind = { in: [...secondPersonKinds] };
   const tasks = await tx.task.findMany({ where: { caseId, status: 'open', kind } });
   const gaps = await tx.signingGap.findMany({ where: { caseId, closedAt: null } });
   const unsignable = tasks.length > 0 ? await withoutSigner(tx, item, tasks) : [];

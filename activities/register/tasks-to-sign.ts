@@ -1,14 +1,14 @@
 import type { HoldableTask } from '../../domain/allocation/who-may-hold';
 import type { Signers } from '../../domain/permissions/four-eyes';
 import { procedures } from '../../domain/procedures';
+import { signedKinds } from '../../domain/procedures/decided-kinds';
 import type { StepTable } from '../../domain/procedures/step';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import type { Transaction } from './transaction';
 
-/** Kinds of tasks that are signed under four eyes. */
-const fourEyes: readonly string[] = ['approval', 'check'];
-/** Kinds that not everybody of the role may decide. */
-export const signedKinds: readonly string[] = [...fourEyes, 'correction'];
+const fourEyes: readonly string[] = signedKinds;
+/** Kinds of tasks that a second person decides. */
+export const secondPersonKinds: readonly string[] = [...fourEyes, 'correction'];
 
 /** What of a case decides who may sign in it. */
 export interface SignedCase {

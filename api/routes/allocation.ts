@@ -17,6 +17,9 @@ import { taskSchema } from '../../services/tasks/task-view';
 import { route } from '../route';
 import { limit, taskParams } from './shared';
 
+/** What is said by the path alone. */
+const nothing = z.strictObject({});
+
 export const allocationRoutes = [
   route({
     method: 'post',
@@ -25,6 +28,7 @@ export const allocationRoutes = [
     permission: 'task.claim',
     auditEvent: 'task.claimed',
     params: taskParams,
+    body: nothing,
     answer: taskSchema,
     handle: async ({ context, officer, key, params, about }) => {
       const task = await claimTask(context, officer, key, params.taskId);
@@ -39,6 +43,7 @@ export const allocationRoutes = [
     permission: 'task.claim',
     auditEvent: 'task.released',
     params: taskParams,
+    body: nothing,
     answer: taskSchema,
     handle: async ({ context, officer, key, params, about }) => {
       const task = await releaseTask(context, officer, key, params.taskId);
@@ -125,6 +130,7 @@ export const allocationRoutes = [
     permission: 'substitution.edit',
     auditEvent: 'substitution.ended',
     params: z.object({ substitutionId: id }),
+    body: nothing,
     answer: substitutionSchema,
     handle: async ({ context, officer, params, about }) => {
       about({ subjectId: params.substitutionId });

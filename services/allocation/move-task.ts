@@ -1,5 +1,4 @@
 import { v5 as uuidv5 } from 'uuid';
-import type { MailMessage } from '../../activities/mail/message';
 import type { NoteRef } from '../../domain/case/events';
 import type { Register, TaskInHand } from './task-in-hand';
 
@@ -38,7 +37,7 @@ export async function moveTask(tx: Register, task: TaskInHand, move: Move): Prom
 }
 
 interface Notice {
-  readonly template: MailMessage['template'];
+  readonly template: 'task-assigned' | 'task-taken-over';
   readonly to: string;
 }
 

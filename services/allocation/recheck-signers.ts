@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lockCase } from '../../activities/register/lock-case';
 import { drainSigners, lookForSigners } from '../../activities/register/look-for-signers';
-import { signedKinds } from '../../activities/register/tasks-to-sign';
+import { secondPersonKinds } from '../../activities/register/tasks-to-sign';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import type { ServiceContext } from '../context';
 
@@ -23,7 +23,7 @@ export async function recheckSigners({ prisma }: Pick<ServiceContext, 'prisma'>)
  */
 async function doubtfulCases(prisma: ServiceContext['prisma']): Promise<{ caseId: string }[]> {
   const bound = [...agencyWideRoles];
-  const kinds = [...signedKinds];
+  const kinds = [...secondPersonKinds];
   return await prisma.$queryRaw<{ caseId: string }[]>`
     SELECT DISTINCT task."caseId" FROM "Task" task JOIN "Case" item ON item."id" = task."caseId"
     WHERE task."status" = 'open' AND task."kind" = ANY (${kinds}) AND (

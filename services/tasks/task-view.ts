@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { holdsRole } from '../../domain/allocation/who-may-hold';
 import { type Absent, actsIn, type Reader } from '../../domain/permissions/case-access';
+import { isDecided } from '../../domain/procedures/decided-kinds';
 import type { Case, Officer, Task } from '../../prisma/generated/client';
 
 export const personSchema = z.object({ account: z.string(), name: z.string() });
@@ -73,7 +74,7 @@ function personOf(officer: Pick<Officer, 'subject' | 'name'> | null): TaskView['
 
 /** Whose task it is, where the officer may decide it for somebody who is away and not for himself. */
 function absentOf(officer: Reader, task: Task & { readonly case: OfCase }): Absent | null {
-  if (task.status !== 'open') return null;
+  if (task.status !== 'open' || !isDecided(task.kind)) return null;
   const { procedure, agencyCode } = task.case;
   const his = task.claimedById === null && holdsRole(officer, task, agencyCode);
   const found = (officer.actsFor ?? []).find((absent) => {
