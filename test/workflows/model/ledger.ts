@@ -43,7 +43,7 @@ export interface Signature {
   readonly fourEyes: boolean;
   readonly officerId: string;
   /** Who signed, and for whom. */
-  readonly persons: readonly (string | null)[];
+  readonly persons: readonly string[];
   readonly contentHash: string;
 }
 

@@ -115,7 +115,8 @@ function recordDecision(ledger: Ledger, event: Event<'decisionMade'>): void {
   must(contentHash === ledger.content.hash, `${key} is signed over another content`);
   const kind = ledger.table[ledger.steps.get(key)?.step ?? '']?.kind;
   must(fourEyes === (kind === 'approval' || kind === 'check'), `${key} is decided under the wrong eyes`);
-  for (const person of [officerId, actingForId]) {
+  const persons = [officerId, actingForId].filter((person) => person !== null);
+  for (const person of persons) {
     must(kind !== 'advice' || person !== ledger.askers.get(key), `${key} by who asked`);
     must(kind !== 'correction' || person !== ledger.pending.get(key)?.officerId, `${key} by its proposer`);
     if (!fourEyes) continue;
@@ -126,5 +127,5 @@ function recordDecision(ledger: Ledger, event: Event<'decisionMade'>): void {
     );
     must(!other, `${key} is signed by who signed ${other?.key}`);
   }
-  ledger.signatures.push({ key, stage, fourEyes, officerId, persons: [officerId, actingForId], contentHash });
+  ledger.signatures.push({ key, stage, fourEyes, officerId, persons, contentHash });
 }
