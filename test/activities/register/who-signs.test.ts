@@ -35,6 +35,10 @@ async function standIn(absentId: string, substituteId: string): Promise<void> {
   });
 }
 
+async function disable(id: string): Promise<void> {
+  await prisma.officer.update({ where: { id }, data: { disabledAt: new Date() } });
+}
+
 interface Persons {
   readonly creator: string;
   readonly editor: string;
@@ -127,7 +131,7 @@ describe('an officer who is disabled while he decides', () => {
     await owner.query('UPDATE "Task" SET "status" = \'done\', "outcome" = \'approved\' WHERE "id" = $1', [
       tasks[0]?.id,
     ]);
-    const disabling = prisma.officer.update({ where: { id: signer }, data: { disabledAt: new Date() } });
+    const disabling = disable(signer);
     await new Promise((resolve) => setTimeout(resolve, 100));
     await owner.query('COMMIT');
     await owner.end();
