@@ -1,6 +1,6 @@
 import { holdsRole, isBound } from '../../domain/allocation/who-may-hold';
 import type { EventBody } from '../../domain/case/events';
-import type { Authority } from '../../domain/case/parties';
+import { type Authority, isFederalOffice, type Side } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
 import type { Role } from '../../domain/permissions/roles';
@@ -44,7 +44,11 @@ async function checkRole(
 ): Promise<void> {
   const officer = await tx.officer.findUnique({ where: { id: holderId } });
   if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
-  const holds = (wanted: Role) => holdsRole(officer, { role: wanted, agencyCode }, item.agencyCode);
+  const side = agencyCode === null ? 'FED' : await sideOf(tx, agencyCode);
+  const holds = (wanted: Role) =>
+    isFederalOffice(wanted)
+      ? side === 'FED' && holdsRole(officer, { role: wanted, agencyCode: null }, item.agencyCode)
+      : holdsRole(officer, { role: wanted, agencyCode }, item.agencyCode);
   if (![role, ...or].some(holds)) throw new Refusal('wrong-role', { role });
 }
 
@@ -79,17 +83,24 @@ async function checkAsked(
   agencyCode: string | null,
 ): Promise<void> {
   const code = agencyCode ?? item.agencyCode;
-  const { side } = await tx.agency.findUniqueOrThrow({ where: { code }, select: { side: true } });
+  const side = await sideOf(tx, code);
+  const isOffice = isFederalOffice(role);
+  if (isOffice && side !== 'FED') throw new Refusal('nobody-to-ask', { role });
   const asked = await tx.officer.findFirst({
     where: {
       id: { not: officerId },
       disabledAt: null,
       roles: { has: role },
-      agency: isBound(role, agencyCode) ? { code } : { side },
+      agency: !isOffice && isBound(role, agencyCode) ? { code } : { side },
     },
     select: { id: true },
   });
   if (!asked) throw new Refusal('nobody-to-ask', { role });
+}
+
+async function sideOf(tx: Transaction, code: string): Promise<Side> {
+  const { side } = await tx.agency.findUniqueOrThrow({ where: { code }, select: { side: true } });
+  return side;
 }
 
 async function checkFourEyes(

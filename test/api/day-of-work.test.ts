@@ -17,6 +17,7 @@ interface Person {
 
 interface Candidates {
   readonly eligible: readonly Person[];
+  readonly elsewhere: number;
   readonly couldBe: readonly (Person & { readonly ways: readonly string[] })[];
 }
 
@@ -139,6 +140,16 @@ describe('a day of work on both sides', () => {
     expectProblem(await caller.get(erbil.manager, `/tasks/${taskId}/candidates`), 404, 'not-found');
     await setDisabled(baghdad.approver, null);
     expect((await candidates(baghdad.manager, taskId)).eligible.length).toBe(1);
+  });
+
+  it('counts who could sign on the other side, and names nobody there', async () => {
+    await appoint(installation, colleague, ['regional-approver', 'legal-reviewer'], 'AHTD-ERBIL');
+    const review = (await list(baghdad.manager, 'agency')).find(({ step }) => step === 'legal-review');
+    const { eligible, elsewhere } = await candidates(baghdad.manager, review?.id ?? '');
+    expect([eligible.map(({ account }) => account), elsewhere]).toEqual([
+      [reviewer, helper, second].sort(),
+      1,
+    ]);
   });
 
   it('leaves a queue whose every row names the one holder', async () => {
