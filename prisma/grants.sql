@@ -5,7 +5,7 @@ GRANT USAGE ON SCHEMA public TO :app_role;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :app_role;
 GRANT SELECT, INSERT ON "Agency", "Officer", "DirectoryChange", "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "Case", "CaseContent", "Document",
   "CalendarChange", "CalendarDay", "Person", "PersonName", "EarlierRecord", "CrossCheckDecision", "CrossCheckHit", "Vote",
-  "CommitteeRevision", "CommitteeSeat", "CommitteeHolder", "Ballot"
+  "CommitteeRevision", "CommitteeSeat", "CommitteeHolder", "Ballot", "TaskHolding", "Substitution", "SigningGap"
   TO :app_role;
 GRANT UPDATE ("name", "kind", "zone", "calendar", "province", "transfers", "version") ON "Agency" TO :app_role;
 GRANT UPDATE ("name", "email", "language", "roles", "agencyCode", "disabledAt", "version") ON "Officer" TO :app_role;
@@ -15,6 +15,8 @@ GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState",
   TO :app_role;
 GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
 GRANT UPDATE ("closedAt", "cause", "outcome", "tally") ON "Ballot" TO :app_role;
+GRANT UPDATE ("endedAt", "endedById") ON "Substitution" TO :app_role;
+GRANT UPDATE ("closedAt") ON "SigningGap" TO :app_role;
 GRANT UPDATE ("caseId") ON "Document" TO :app_role;
 GRANT UPDATE ("removedRevision") ON "CalendarDay" TO :app_role;
 GRANT SELECT, INSERT, UPDATE ON "Task", "DocumentRequest", "Clock", "Custody", "Mail",

@@ -146,6 +146,8 @@ const refusalStatus: Partial<Record<Refusal['code'], number>> = {
   'recusal-by-member': 422,
   'not-your-seat': 403,
   'not-your-decision': 403,
+  'substitute-not-eligible': 422,
+  'not-substitute': 403,
   'four-eyes': 403,
   'wrong-role': 403,
   'officer-disabled': 403,

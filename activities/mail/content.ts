@@ -54,6 +54,12 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
   switch (message.template) {
     case 'task-opened':
       return taskFields(language, message.params);
+    case 'task-assigned':
+    case 'task-taken-over':
+    case 'nobody-may-sign':
+      return [named(language, 'mail.label.step', 'step', message.params.step)];
+    case 'substitution':
+      return periodFields(language, message.params);
     case 'ballot-opened':
       return ballotFields(language, message.params);
     case 'clock-warning':
@@ -83,6 +89,16 @@ function taskFields(language: Language, params: MailParams<'task-opened'>): Mail
   return [step, due, ...expectedField(language, params.expected)];
 }
 
+function periodFields(
+  language: Language,
+  { startsAt, endsAt, zone }: MailParams<'substitution'>,
+): MailField[] {
+  return [
+    dueField(language, 'mail.label.period-begins', startsAt, zone),
+    dueField(language, 'mail.label.period-ends', endsAt, zone),
+  ];
+}
+
 function ballotFields(
   language: Language,
   { opensAt, closesAt, zone }: MailParams<'ballot-opened'>,
@@ -93,6 +109,7 @@ function ballotFields(
   ];
 }
 
+type PeriodLabel = 'mail.label.period-begins' | 'mail.label.period-ends';
 type EndLabel = 'mail.label.limit-ends' | 'mail.label.limit-ended' | 'mail.label.limit-end';
 
 function leftFields(language: Language, { cases, roles, seat }: MailParams<'officer-left'>): MailField[] {
@@ -124,7 +141,12 @@ function limitFields(
 
 function dueField(
   language: Language,
-  label: EndLabel | 'mail.label.task-due' | 'mail.label.voting-opens' | 'mail.label.voting-closes',
+  label:
+    | EndLabel
+    | PeriodLabel
+    | 'mail.label.task-due'
+    | 'mail.label.voting-opens'
+    | 'mail.label.voting-closes',
   at: string,
   zone: string,
 ): MailField {

@@ -10,6 +10,7 @@ import { checkAuthority } from './check-authority';
 import { currentCommittee } from './committee';
 import { holdActor } from './hold-actor';
 import { lockCase } from './lock-case';
+import { lookForSigners, mayMoveSigners } from './look-for-signers';
 import { writeMails } from './mails';
 import { project } from './project';
 import { refusalOf } from './refusal-of';
@@ -88,6 +89,7 @@ async function writeInTransaction(
     await project(tx, item.id, events, { seq: event.seq, headHash, updatedAt: new Date(request.at) });
   }
   await writeMails(tx, item, events);
+  if (mayMoveSigners(events)) await lookForSigners(tx, item, new Date(request.at));
   return { outcome: 'written', events };
 }
 

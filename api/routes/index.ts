@@ -1,3 +1,4 @@
+import { allocationRoutes } from './allocation';
 import { calendarRoutes } from './calendars';
 import { caseRoutes } from './cases';
 import { committeeRoutes } from './committee';
@@ -35,6 +36,7 @@ export const routes = [
   ...importRoutes,
   ...transferBatchRoutes,
   ...taskRoutes,
+  ...allocationRoutes,
   ...documentRoutes,
   ...lawRoutes,
   ...calendarRoutes,

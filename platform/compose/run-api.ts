@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { createApp } from '../../api/app';
 import { tokenVerifier } from '../../api/authenticate';
+import { recheckSigners } from '../../services/allocation/recheck-signers';
 import { resumeBatches } from '../../services/batches/start-batch';
 import { resumeDeliveries } from '../../services/calendars/delivery';
 import { openDocumentStore } from '../../services/documents/store';
@@ -57,6 +58,9 @@ export async function runApi(
   );
   resumeBatches(context).catch((error: unknown) =>
     log.error({ fault: error instanceof Error ? error.name : typeof error }, 'a batch of transfers rests'),
+  );
+  recheckSigners(context).catch((error: unknown) =>
+    log.error({ fault: error instanceof Error ? error.name : typeof error }, 'tasks without a signer rest'),
   );
   const app = createApp({
     context,

@@ -44,7 +44,7 @@ export function servicesDesk(context: ServiceContext): Desk {
     openBatch: async (subject, body) =>
       openBatch(context, await as(subject), randomUUID(), batchSchema.parse(body)),
     batch: async (subject, batchId) => getBatch(context, await as(subject), batchId),
-    tasks: async (subject) => listTasks(context, await as(subject), manyTasks),
+    tasks: async (subject) => listTasks(context, await as(subject), { show: 'group', limit: manyTasks }),
     decide: async (subject, taskId, body) =>
       decideTask(context, await as(subject), randomUUID(), taskId, decisionSchema.parse(body)),
     record: async (subject, caseId, body) =>

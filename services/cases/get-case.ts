@@ -9,7 +9,7 @@ import { requestFor } from '../links/linked-case';
 import { linksOfCase, linkView } from '../links/links-of-case';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type ProcedureRequest, requestSchema } from '../procedures';
-import { taskSchema, taskView } from '../tasks/list-tasks';
+import { taskSchema, taskView } from '../tasks/task-view';
 import { adviceAndNotes, adviceView, noteView } from './advice-and-notes';
 import { caseSummarySchema, getCaseSummary } from './case-summary';
 import { clockSchema, nextHardLimit } from './clock-view';
@@ -135,7 +135,7 @@ export async function getCase(
     request: await requestFor(context, officer, parts.procedure, parts.contents[0]?.body as ProcedureRequest),
     tasks: parts.tasks
       .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
-      .map((task) => taskView(task, summary.reference)),
+      .map((task) => taskView(officer, { ...task, case: parts })),
     law: lawView(parts.law as LawBinding | null),
     clocks: clockViews(reading, parts.clocks),
     nextHardLimit: nextHardLimit(parts.clocks),
@@ -196,10 +196,10 @@ async function loadParts({ prisma }: ServiceContext, caseId: string) {
       createdBy: true,
       responsibleOfficer: true,
       contents: { where: { version: { not: null } }, orderBy: { version: 'desc' }, take: 1 },
-      tasks: { orderBy: { openedSeq: 'asc' } },
+      tasks: { orderBy: { openedSeq: 'asc' }, include: { claimedBy: true } },
       clocks: { orderBy: { dueAt: 'asc' } },
       facts: { orderBy: { seq: 'asc' } },
-      decisions: { orderBy: { decidedAt: 'asc' }, include: { officer: true } },
+      decisions: { orderBy: { decidedAt: 'asc' }, include: { officer: true, actingFor: true } },
       documentRequests: { orderBy: { askedAt: 'asc' } },
       custodies: { orderBy: { beganAt: 'asc' } },
       messages: { orderBy: { seq: 'asc' } },
