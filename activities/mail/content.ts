@@ -112,11 +112,17 @@ function ballotFields(
 type PeriodLabel = 'mail.label.period-begins' | 'mail.label.period-ends';
 type EndLabel = 'mail.label.limit-ends' | 'mail.label.limit-ended' | 'mail.label.limit-end';
 
-function leftFields(language: Language, { cases, roles, seat }: MailParams<'officer-left'>): MailField[] {
-  const codes = (label: 'mail.label.cases' | 'mail.label.seat', value: string): MailField[] =>
-    value === '' ? [] : [{ label: text(language, label), value, form: 'code' }];
+function leftFields(
+  language: Language,
+  { cases, returned, roles, seat }: MailParams<'officer-left'>,
+): MailField[] {
+  const codes = (
+    label: 'mail.label.cases' | 'mail.label.returned' | 'mail.label.seat',
+    value: string,
+  ): MailField[] => (value === '' ? [] : [{ label: text(language, label), value, form: 'code' }]);
   return [
     ...codes('mail.label.cases', cases.join(', ')),
+    ...codes('mail.label.returned', returned.join(', ')),
     ...roles.map((role) => named(language, 'mail.label.role-empty', 'role', role)),
     ...codes('mail.label.seat', seat ?? ''),
   ];

@@ -70,6 +70,7 @@ const mailMessageSchema = z.discriminatedUnion('template', [
     params: z.strictObject({
       link: common.link,
       cases: z.array(reference),
+      returned: z.array(reference),
       roles: z.array(code),
       seat: code.nullable(),
     }),

@@ -3,6 +3,7 @@ import { seatOfOfficer } from '../../activities/register/committee';
 import type { OfficerEntry } from '../../domain/directory/entries';
 import { officerRefusal, placeFaults, roleFaults } from '../../domain/directory/officer-rules';
 import type { Officer } from '../../prisma/generated/client';
+import { recheckSigners } from '../allocation/recheck-signers';
 import { answerOnce, commandIdOf } from '../commands/idempotency';
 import type { ServiceContext } from '../context';
 import { DirectoryRefusedError, type InvalidInputError, NotFoundError } from '../errors';
@@ -36,6 +37,7 @@ export async function addOfficer(
       await tx.officer.create({ data: { id, subject, ...columnsOf(after), version: 1 } });
       return { officerId: id, after: { subject, ...after } };
     });
+    await recheckSigners(context);
     return await getOfficer(context, administrator, id);
   });
 }
@@ -72,6 +74,7 @@ export async function changeOfficer(
       await tellManagers(tx, left, commandIdOf(request), changedAt);
       return { officerId: id, before, after };
     });
+    await recheckSigners(context);
     const rolesLeftEmpty = await rolesLeftByChange(context, commandIdOf(request));
     return { ...(await getOfficer(context, administrator, id)), rolesLeftEmpty };
   });

@@ -13,6 +13,8 @@ export interface LeftBehind {
   readonly agency: string;
   /** His open cases have nobody to answer for them. */
   readonly leavesCases: boolean;
+  /** Cases with a task that he has in hand, which goes back to the pool. */
+  readonly heldIn: readonly string[];
   /** Roles that nobody else of his agency holds. */
   readonly roles: readonly Role[];
   /** The seat of the committee that he will not speak for, as its member or his deputy. */
@@ -32,6 +34,7 @@ export async function leftBehind(
     officerId,
     agency: before.agency,
     leavesCases: isDisabled,
+    heldIn: await casesHeldIn(tx, officerId),
     roles: await rolesLeft(tx, officerId, before, after),
     seat: seat?.code ?? null,
   };
@@ -54,6 +57,15 @@ export async function rolesLeftByChange(
 /** The open cases that an officer answers for; drafts are none. */
 export function openCasesOf(officerId: string): Prisma.CaseWhereInput {
   return { responsibleOfficerId: officerId, closedAt: null, seq: { gt: 0 } };
+}
+
+async function casesHeldIn(tx: DirectoryTransaction, claimedById: string): Promise<string[]> {
+  const tasks = await tx.task.findMany({
+    where: { claimedById, status: 'open' },
+    distinct: ['caseId'],
+    select: { caseId: true },
+  });
+  return tasks.map(({ caseId }) => caseId);
 }
 
 async function rolesLeft(

@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
-import type { Officer } from '../../prisma/generated/client';
+import type { Officer, Prisma } from '../../prisma/generated/client';
 import { visibleCases } from '../cases/visible-cases';
 import { type LeftBehind, openCasesOf } from './left-behind';
 import type { DirectoryTransaction } from './write-change';
@@ -36,7 +36,8 @@ export async function tellManagers(
   });
   for (const reader of told) {
     const params = await whatHeHears(tx, left, reader);
-    if (params.cases.length === 0 && params.roles.length === 0 && params.seat === null) continue;
+    const { cases, returned, roles, seat } = params;
+    if (cases.length + returned.length + roles.length === 0 && seat === null) continue;
     await tx.mail.create({
       data: {
         messageId: `<${uuidv5(`${about}:${reader.id}`, namespace)}@taslim.invalid>`,
@@ -52,14 +53,24 @@ export async function tellManagers(
 
 async function whatHeHears(tx: DirectoryTransaction, left: LeftBehind, reader: Told) {
   const manages = reader.roles.includes('manager') && reader.agencyCode === left.agency;
-  const cases = manages && left.leavesCases ? await casesFor(tx, left, reader) : [];
-  const seat = reader.roles.includes('secretary') ? left.seat : null;
-  return { cases, roles: manages ? [...left.roles] : [], seat };
+  const { officerId, agency, leavesCases, heldIn } = left;
+  const answeredFor = { AND: [openCasesOf(officerId), { agencyCode: agency }] };
+  const inHand = { tasks: { some: { claimedById: null, status: 'open' as const } }, id: { in: [...heldIn] } };
+  return {
+    cases: manages && leavesCases ? await casesFor(tx, answeredFor, reader) : [],
+    returned: manages ? await casesFor(tx, inHand, reader) : [],
+    roles: manages ? [...left.roles] : [],
+    seat: reader.roles.includes('secretary') ? left.seat : null,
+  };
 }
 
-async function casesFor(tx: DirectoryTransaction, left: LeftBehind, reader: Told): Promise<string[]> {
+async function casesFor(
+  tx: DirectoryTransaction,
+  which: Prisma.CaseWhereInput,
+  reader: Told,
+): Promise<string[]> {
   const rows = await tx.case.findMany({
-    where: { AND: [visibleCases(reader), openCasesOf(left.officerId), { agencyCode: left.agency }] },
+    where: { AND: [visibleCases(reader), which] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     take: named,
     select: { reference: true },

@@ -11,7 +11,7 @@ import { addFirstAdministrator } from '../../services/directory/first-administra
 import { seedSampleOfficers } from '../../services/officers/sample-officers';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, expectProblem, good } from './caller';
-import { decide, openCase } from './case-play';
+import { decide, openCase, readCase } from './case-play';
 
 const admin = 'admin';
 
@@ -278,7 +278,7 @@ describe('the directory that an administrator keeps', () => {
   it('tells the secretary of the seat that a member leaves', async () => {
     expectProblem(await changed('seat.05', { roles: [] }), 409, 'holds-seat');
     expect(good(await changed('seat.05', { active: false })).rolesLeftEmpty).toEqual([]);
-    expect(await mails()).toEqual([['secretary', { cases: [], roles: [], seat: 'S05' }]]);
+    expect(await mails()).toEqual([['secretary', { cases: [], returned: [], roles: [], seat: 'S05' }]]);
   });
 
   it('ends the access of a disabled officer at once, also in the middle of his decision', async () => {
@@ -296,13 +296,18 @@ describe('the directory that an administrator keeps', () => {
     expectProblem(await caller.get('approver.legal', '/me'), 403, 'officer-disabled');
     good(await changed('approver.legal', { active: true }));
     good(await caller.get('approver.legal', '/me'));
+    const { tasks } = await readCase(caller, id);
+    const inHand = tasks.find(({ step }) => step === 'legal-review')?.id ?? '';
+    good(await caller.post('approver.legal', `/tasks/${inHand}/claim`, {}));
+    good(await changed('approver.legal', { active: false }));
 
     const left = good(await changed('liaison.baghdad', { active: false }));
     expect(left.rolesLeftEmpty).toEqual([{ agency: 'AHTD-BAGHDAD', role: 'liaison' }]);
     const { reference } = await installation.register.prisma.case.findUniqueOrThrow({ where: { id } });
     expect((await mails()).slice(1)).toEqual([
-      ['manager.baghdad', { cases: [], roles: ['legal-reviewer'], seat: null }],
-      ['manager.baghdad', { cases: [reference], roles: ['liaison'], seat: null }],
+      ['manager.baghdad', { cases: [], returned: [], roles: ['legal-reviewer'], seat: null }],
+      ['manager.baghdad', { cases: [], returned: [reference], roles: ['legal-reviewer'], seat: null }],
+      ['manager.baghdad', { cases: [reference], returned: [], roles: ['liaison'], seat: null }],
     ]);
     const list = '/cases-to-reassign';
     const toReassign = good(await caller.get<{ items: { caseId: string }[] }>('manager.baghdad', list));

@@ -89,7 +89,7 @@ describe('a mail that is due', () => {
 
   it('carries no address when it is about no case', async () => {
     const [row] = await writeMails(register.prisma, { count: 1, at: now });
-    const params = { cases: ['TAS-2026-000001'], roles: [], seat: null };
+    const params = { cases: ['TAS-2026-000001'], returned: [], roles: [], seat: null };
     await register.owner.mail.update({
       where: { id: row?.id ?? 0n },
       data: { caseId: null, template: 'officer-left', params },
