@@ -10,21 +10,25 @@ export interface CurrentOfficer extends Reader {
   readonly name: string;
   readonly language: Language;
   readonly disabled: boolean;
+  /** When he last showed the identity provider who he is; null where nobody says so. */
+  readonly authenticatedAt: Date | null;
 }
 
 /**
  * The officer whom the identity provider knows as `subject`.
  *
+ * @param authenticatedAt when he logged in there; without it he can do none of the gravest acts
  * @throws OfficerUnknownError when nobody here has that subject
  */
 export async function findCurrentOfficer(
   { prisma }: ServiceContext,
   subject: string,
+  authenticatedAt: Date | null = null,
 ): Promise<CurrentOfficer> {
   const officer = await prisma.officer.findUnique({ where: { subject } });
   if (!officer) throw new OfficerUnknownError('officer-unknown');
   const { id, name, language, roles, agencyCode, disabledAt } = officer;
-  return { id, subject, name, language, roles, agencyCode, disabled: disabledAt !== null };
+  return { id, subject, name, language, roles, agencyCode, disabled: disabledAt !== null, authenticatedAt };
 }
 
 /**

@@ -7,6 +7,7 @@ import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import { RefusedError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { requireFreshLoginForTask } from '../officers/fresh-login';
 import { refuseUnlessLookedAt } from '../persons/undecided-candidates';
 import { getTask } from './list-tasks';
 
@@ -27,7 +28,8 @@ export type DecisionInput = z.infer<typeof decisionSchema>;
  * Decides an open task as the officer: sign-off, refusal, answer to a check or a cross-check, follow-up, receipt, end
  * of a watch.
  *
- * @throws NotFoundError, RefusedError (content-changed with the differences, four-eyes, already-decided, ...), UnavailableError
+ * @throws NotFoundError, StepUpNeededError, RefusedError (content-changed with the differences, four-eyes,
+ * already-decided, ...), UnavailableError
  */
 export async function decideTask(
   context: ServiceContext,
@@ -37,6 +39,7 @@ export async function decideTask(
   decision: DecisionInput,
 ): Promise<CaseSummary> {
   const task = await getTask(context, officer, taskId);
+  await requireFreshLoginForTask(context, officer, task);
   const { caseId } = task;
   const request = { caseId, key, route: `decide:${taskId}`, body: decision };
   const decided = runPersonCommand(context, officer, request, async (commandId) => {

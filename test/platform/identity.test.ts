@@ -4,9 +4,15 @@ import { freePort } from '../../platform/ports';
 import { temporaryFolder } from './temporary-folder';
 
 const dataDir = temporaryFolder();
+const serving = { agency: 'Sample agency', roles: ['liaison'] };
 const accounts = [
-  { subject: 'liaison.baghdad', name: 'Sample officer', email: 'liaison.baghdad@example.invalid' },
-  { subject: 'auditor', name: 'Sample auditor', email: 'auditor@example.invalid' },
+  {
+    subject: 'liaison.baghdad',
+    name: 'Sample officer',
+    email: 'liaison.baghdad@example.invalid',
+    ...serving,
+  },
+  { subject: 'auditor', name: 'Sample auditor', email: 'auditor@example.invalid', ...serving },
 ];
 
 let port: number;
