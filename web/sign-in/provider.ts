@@ -122,6 +122,8 @@ export class SignInProvider {
 
 /** The provider did not answer, or not in time; everything else is a fault of the sign-in. */
 function isUnreachable(error: unknown): boolean {
-  const { code } = (error ?? {}) as { readonly code?: unknown };
-  return code === 'OAUTH_TIMEOUT' || (error instanceof TypeError && error.message === 'fetch failed');
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, message, code, cause } = error as Readonly<Record<string, unknown>>;
+  const isAway = name === 'TypeError' && message === 'fetch failed';
+  return isAway || code === 'OAUTH_TIMEOUT' || isUnreachable(cause);
 }

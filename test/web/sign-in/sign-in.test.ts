@@ -242,6 +242,12 @@ describe('at the pages', () => {
       expect(await isSignedIn(browser)).toBe(true);
       expect((await new Browser().send(`${pages.url}/sign-out`, {})).status).toBe(401);
     });
+
+    it('works in browsers that tell no more than their origin: the pages let them tell it', async () => {
+      const { browser } = await pages.signIn('admin');
+      expect((await browser.get(`${pages.url}/`)).headers.get('referrer-policy')).toBe('same-origin');
+      expect((await signOut(browser, '/sign-out', { origin: pages.url })).status).toBe(200);
+    });
   });
 
   describe('one of the gravest acts', () => {
