@@ -108,6 +108,14 @@ describe('a bearer token', () => {
     expect(new Set(asked)).toEqual(new Set(['/.well-known/openid-configuration', '/keys']));
   });
 
+  it('is signed by an algorithm of the list, even if the provider publishes a key for another', async () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-521' });
+    const key = { ...privateKey.export({ format: 'jwk' }), kid: 'another', alg: 'ES512' } as Signer['key'];
+    published = [...published, key];
+    const verify = tokenVerifier(issuer, 'taslim-api');
+    await expect(verify(await genuineToken({}, { issuer, key }))).rejects.toThrow(NotSignedInError);
+  });
+
   it('may be of the kind that older providers write, where the configuration says so', async () => {
     const verify = tokenVerifier(issuer, 'taslim-api', 'JWT');
     const older = await genuineToken({ header: { typ: 'JWT' } }, signer());

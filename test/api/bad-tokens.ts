@@ -55,7 +55,8 @@ async function tokenOf(
 
 /** A token with these claims, signed with the identity provider's own key. */
 export async function genuineToken(claims: Claims = {}, signer = sharedSigner()): Promise<string> {
-  return await tokenOf(signer, await importJWK(signer.key, 'ES256'), 'ES256', claims);
+  const { alg = 'ES256' } = signer.key;
+  return await tokenOf(signer, await importJWK(signer.key, alg), alg, claims);
 }
 
 /** Authorization headers that must open nothing, by what is wrong with them; undefined for none at all. */

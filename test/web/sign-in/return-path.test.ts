@@ -9,6 +9,7 @@ describe('the way back from the sign-in', () => {
   it.each([
     'https://elsewhere.example/',
     '//elsewhere.example/',
+    '//elsewhere.example/cases/1',
     '/\\elsewhere.example',
     '/\t/elsewhere.example',
     '/\n//elsewhere.example',

@@ -261,6 +261,7 @@ describe('at the pages', () => {
         expect.stringContaining('href="/sign-in?return=%2Fgrave%3Fof%3D1&amp;fresh=1"'),
       ]);
       expect((await browser.get(`${pages.url}/grave?of=1`)).headers.get('location')).toMatch(/fresh=1$/);
+      expect(await browser.open(`${pages.url}/grave?of=1`)).toContain('Choose a sample officer');
       const { page } = await pages.signIn('manager.erbil', '/grave?of=1', browser);
       expect([browser.address, page]).toEqual([`${pages.url}/grave?of=1`, 'grave act of manager.erbil']);
     });
