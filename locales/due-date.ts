@@ -41,11 +41,21 @@ function readClock(instant: string, zone: string) {
 }
 
 function format(language: Language, zone: string, at: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(intlLocales[language], { ...options, timeZone: zone }).format(at);
+  return formatter(intlLocales[language], { ...options, timeZone: zone }).format(at);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are kept: a page has dozens of dates, and making one takes longer than using it. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const kept = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, kept);
+  return kept;
 }
 
 function wallClock(at: Date, zone: string): { date: string; time: string; offset: string } {
-  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601', {
+  const parts = formatter('en-u-ca-iso8601', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',

@@ -9,7 +9,7 @@ GRANT SELECT, INSERT ON "CaseEvent", "Decision", "Fact", "AuditEntry", "Note", "
   TO :app_role;
 GRANT UPDATE ("status", "outcome", "urgency", "confidential", "requestingState", "requestedState",
   "responsibleOfficerId", "contentVersion", "seq", "headHash", "openedAt", "closedAt", "suspendedAt", "law",
-  "sharedAt", "warrantKey", "updatedAt") ON "Case"
+  "sharedAt", "warrantKey", "namesId", "updatedAt") ON "Case"
   TO :app_role;
 GRANT UPDATE ("version") ON "CaseContent" TO :app_role;
 GRANT UPDATE ("closedAt", "cause", "outcome", "tally") ON "Ballot" TO :app_role;

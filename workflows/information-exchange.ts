@@ -33,14 +33,14 @@ function* informationExchange(run: Run): Block<string> {
 /** From the receipt until everything has been answered, refused or withdrawn. */
 function* answered(run: Run, way: Way, received: Received): Block<string> {
   const limit = answerLimit(run, received, extendedTo(run));
-  const end = (outcome: string, last: InformationExchangeStep | null) => {
-    if (last !== null) run.meetClock(limit.key, momentOf(run, limit.key, last));
+  const end = (outcome: string, last: readonly InformationExchangeStep[]) => {
+    if (last.length > 0) run.meetClock(limit.key, momentOf(run, limit.key, last));
     // Answered late it is overdue no more, and nothing is waited for that is not asked.
     run.settleClock(limit.key);
     return over(run, outcome);
   };
-  if (isOver(run, way.withdrawal)) return yield* end('withdrawn', null);
-  if (isOver(run, way.refusal)) return yield* end('refused', way.refusal);
+  if (isOver(run, way.withdrawal)) return yield* end('withdrawn', []);
+  if (isOver(run, way.refusal)) return yield* end('refused', [way.refusal]);
   const became = questionsAsked(run, way.questions);
   if (became.includes(null)) {
     if (became.some((outcome) => outcome !== null)) run.status('partly-answered');
@@ -48,8 +48,8 @@ function* answered(run: Run, way: Way, received: Received): Block<string> {
     return yield* waiting();
   }
   const outcome = wholeOf(became);
-  const last = way.questions.dispatch ?? way.questions.question;
-  return yield* end(outcome, outcome === 'withdrawn' ? null : last);
+  const { question, dispatch = question, withdrawal } = way.questions;
+  return yield* end(outcome, outcome === 'withdrawn' ? [] : [dispatch, withdrawal]);
 }
 
 /** Asks beside the rest whether a step has ended everything. */
@@ -65,10 +65,13 @@ function wholeOf(became: readonly (Answered | null)[]): string {
   return asked.includes('answered') ? 'partly-answered' : 'refused';
 }
 
-/** When the last thing was said: of what was recorded the last hour, of what was sent the moment of its sending. */
-function momentOf(run: Run, clock: string, said: InformationExchangeStep): string {
+/**
+ * When the last thing was said: of what was recorded the last hour, of what was sent the moment of its sending. A
+ * question that is withdrawn late was not answered in time before.
+ */
+function momentOf(run: Run, clock: string, said: readonly InformationExchangeStep[]): string {
   const recorded = Object.values(run.state.steps).flatMap(({ step, fact }) =>
-    fact && step === said ? [fact.occurredAt] : [],
+    fact && said.some((name) => name === step) ? [fact.occurredAt] : [],
   );
   return recorded.sort().at(-1) ?? run.state.clocks[clock]?.judgedBy ?? run.now;
 }

@@ -6,7 +6,7 @@ import type { WriteRequest } from './write-request';
 
 /**
  * Makes what a command refers to part of the case: the documents that it names, uploaded by the same officer or
- * already in this case, and the staged content that becomes a version, with the warrant of which it is the one case.
+ * already in this case, and the staged content that becomes a version, with the warrant of which it is the one case and the case that it names.
  *
  * @throws Refusal `document-unknown` when a document is somebody else's or another case's, `barred-by-refusal` when an
  * earlier case on the same warrant was refused for good
@@ -17,14 +17,14 @@ export async function attachRows(tx: Transaction, caseId: string, request: Write
   for (const event of request.events) {
     if (event.type !== 'caseOpened' && event.type !== 'contentRevised') continue;
     const { id, version, hash } = event.content;
-    const { warrantKey } = await tx.caseContent.update({
+    const { warrantKey, namesId } = await tx.caseContent.update({
       where: { id, caseId, hash },
       data: { version },
-      select: { warrantKey: true },
+      select: { warrantKey: true, namesId: true },
     });
-    if (warrantKey === null) continue;
-    await refuseBarred(tx, caseId, warrantKey);
-    await tx.case.update({ where: { id: caseId }, data: { warrantKey }, select: { id: true } });
+    if (warrantKey !== null) await refuseBarred(tx, caseId, warrantKey);
+    const named = warrantKey === null ? { namesId } : { warrantKey, namesId };
+    await tx.case.update({ where: { id: caseId }, data: named, select: { id: true } });
   }
 }
 

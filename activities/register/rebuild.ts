@@ -27,7 +27,7 @@ export async function checkProjections(prisma: PrismaClient, caseId: string): Pr
 export async function rebuildProjections(prisma: PrismaClient, caseId: string): Promise<ProjectionDrift[]> {
   return await prisma.$transaction(
     async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${caseId}::uuid FOR UPDATE`;
+      await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${caseId}::uuid FOR NO KEY UPDATE`;
       const found = await driftOf(tx, caseId);
       const repairable = found.filter((drift) => drift.repairable);
       // Surplus rows may stand where a missing one belongs, and may be what a missing one is referred to from.

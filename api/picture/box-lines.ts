@@ -34,7 +34,7 @@ const isAwaited = ({ queue, progress }: PictureNode) => queue === 'awaited' && p
 
 function whoActs(language: Language, role: string, node: PictureNode): string {
   const said = roleName(language, role);
-  const name = node.party === null ? said : text(language, `picture.of-side.${node.party}`, { role: said });
+  const name = node.side === null ? said : text(language, `picture.of-side.${node.side}`, { role: said });
   return isAwaited(node) ? text(language, 'picture.awaited', { role: name }) : name;
 }
 

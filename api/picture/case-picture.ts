@@ -1,4 +1,4 @@
-import type { PartyName } from '../../domain/case/parties';
+import type { CalledSide } from '../../domain/procedures/definition';
 import { endNode, procedureGraph, startNode } from '../../domain/procedures/graph';
 import type { StepTable } from '../../domain/procedures/step';
 import type { Language } from '../../locales';
@@ -10,7 +10,11 @@ import { drawPicture } from './picture';
 export function casePicture(graph: CaseGraph, language: Language, now: string): Promise<string> {
   const { procedure, reference, zone, edges } = graph;
   const { steps: table } = procedureOf(procedure);
-  const nodes = graph.nodes.map((node) => ({ ...node, party: partyOf(table, node.name), progress: node }));
+  const nodes = graph.nodes.map((node) => ({
+    ...node,
+    side: sideOf(procedure, table, node.name),
+    progress: node,
+  }));
   return drawPicture({ language, procedure, reference, zone, now, edges, nodes });
 }
 
@@ -22,7 +26,7 @@ export function procedurePicture(procedure: string, table: StepTable, language: 
     role: null,
     queue: null,
     aside: false,
-    party: null,
+    side: null,
     progress: null,
   });
   return drawPicture({
@@ -31,7 +35,7 @@ export function procedurePicture(procedure: string, table: StepTable, language: 
     reference: null,
     nodes: [
       terminal(startNode),
-      ...steps.map((step) => ({ ...step, party: partyOf(table, step.name), progress: null })),
+      ...steps.map((step) => ({ ...step, side: sideOf(procedure, table, step.name), progress: null })),
       terminal(endNode),
     ],
     edges: edges.map((edge) => ({ ...edge, taken: false })),
@@ -40,6 +44,8 @@ export function procedurePicture(procedure: string, table: StepTable, language: 
   });
 }
 
-function partyOf(table: StepTable, name: string): PartyName | null {
-  return table[name]?.party ?? null;
+function sideOf(procedure: string, table: StepTable, name: string): CalledSide | null {
+  const party = table[name]?.party;
+  if (party === undefined) return null;
+  return procedureOf(procedure).sidesCalled?.[party] ?? party;
 }

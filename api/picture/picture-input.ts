@@ -1,11 +1,11 @@
-import type { PartyName } from '../../domain/case/parties';
+import type { CalledSide } from '../../domain/procedures/definition';
 import type { Language } from '../../locales';
 import type { CaseNode } from '../../services/cases/get-case-graph';
 
 /** A node of the picture; without a case nothing is known of it but what is declared. */
 export type PictureNode = Pick<CaseNode, 'name' | 'role' | 'queue' | 'aside'> & {
   /** Whose step it is, in a procedure between two sides. */
-  readonly party: PartyName | null;
+  readonly side: CalledSide | null;
   readonly progress: CaseNode | null;
 };
 

@@ -158,7 +158,7 @@ export type MessageKind = (typeof messageKinds)[number];
  * What an officer finds two cases to have in common. What another record says already is not a link: the batch that a
  * case came with, and the case that it takes up again. `information-request`: the case asks for what the other needs.
  */
-export const linkKinds = ['same-person', 'same-act', 'information-request'] as const;
+export const linkKinds = ['same-person', 'same-act'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** What a clock was started with, as far as its dates follow from it. */

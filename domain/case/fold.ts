@@ -78,10 +78,7 @@ function change(state: CaseState, event: CaseEvent, body: Exclude<EventBody, Ope
         corrections: without(state.corrections, body.key),
       };
     case 'stepReopened':
-      return {
-        ...withStep(state, body.key, { outcome: null, openedSeq: event.seq }),
-        ...withoutBallot(state, body.key),
-      };
+      return withStep(state, body.key, { outcome: null, openedSeq: event.seq });
     case 'stepCancelled':
       return {
         ...withoutBallot(state, body.key),
@@ -308,7 +305,7 @@ function withSettled(
   return { clocks: clock && isForgotten(clock) ? without(changed.clocks, key) : changed.clocks };
 }
 
-/** A step that is opened anew, or withdrawn, leaves no ballot behind. */
+/** A step that is withdrawn leaves no ballot behind. */
 function withoutBallot({ ballots }: CaseState, key: string): Partial<CaseState> {
   return ballots?.[key] === undefined ? {} : { ballots: without(ballots, key) };
 }

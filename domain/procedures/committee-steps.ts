@@ -42,7 +42,6 @@ export function committeeSteps(after: {
       kind: 'ballot',
       queue: 'todo',
       role: 'committee-member',
-      actedOnBy: 'committee-minutes',
       outcomes: ballotOutcomes,
       source: policy,
       next: {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ContentSummary } from '../case/events';
-import type { Side } from '../case/parties';
+import type { PartyName, Side } from '../case/parties';
 import type { AdmissibilityFacts } from '../law/admissibility/facts';
 import type { Role } from '../permissions/roles';
 import type { Assessment } from './assessment';
@@ -50,6 +50,9 @@ export type Told = Pick<
 > &
   Partial<Pick<ContentSummary, 'confidential'>>;
 
+/** What a side of a case is called: by its part in the request, or as the side where it came from or which sends it out. */
+export type CalledSide = PartyName | 'origin' | 'federal';
+
 /** The two sides of Iraq, as a request names them. */
 export interface Sides {
   /** The side whose officers may open the case. */
@@ -81,6 +84,8 @@ export interface ProcedureDefinition<
   told?(request: Request): Told;
   /** Of a procedure between two sides: who asks whom. Null where whichever agency opened the case has it alone. */
   sides?(request: Request): Sides | null;
+  /** What its pictures call the sides, where "requested" would be read as the other State. */
+  readonly sidesCalled?: Readonly<Record<PartyName, CalledSide>>;
   /** Limits run from the opening on: the law is asked before it, and not while it is written. */
   readonly asksLawFirst?: true;
   /** The case that a request names beside its own; shown to whoever may see that case. */

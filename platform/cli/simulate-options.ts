@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { ProcedureName } from '../../domain/procedures';
 import { loadConfig } from '../config';
 import type { IncomingBranch } from '../simulate/incoming-branches';
 import type { InformationBranch } from '../simulate/information-branches';
@@ -55,7 +56,7 @@ const committee: Branches<Exclude<CommitteeBranch, 'adopted'>> = {
 
 /** Declares what can be simulated, each procedure with its own branches, of which at most one is played. */
 export function declareSimulations(simulate: Command): void {
-  const procedure = (name: string, description: string) =>
+  const procedure = (name: ProcedureName, description: string) =>
     simulate.command(name).description(description).copyInheritedSettings(simulate);
 
   const extradition = procedure('outgoing-extradition', 'Iraq asks Sweden for a person');
@@ -64,11 +65,9 @@ export function declareSimulations(simulate: Command): void {
   );
 
   const asked = procedure('incoming-extradition', 'Sweden asks Iraq for a person');
-  addBranches(asked, incoming)
-    .alias('incoming')
-    .action((options) =>
-      program().runIncoming(loadConfig(), branchOf(options, incoming, 'surrendered'), options),
-    );
+  addBranches(asked, incoming).action((options) =>
+    program().runIncoming(loadConfig(), branchOf(options, incoming, 'surrendered'), options),
+  );
 
   const handover = procedure('suspect-transfer', 'Baghdad and Erbil hand a person over');
   addBranches(handover, transfer)
@@ -79,14 +78,12 @@ export function declareSimulations(simulate: Command): void {
       program().runTransfer(loadConfig(), branchOf(options, transfer, 'handed-over'), options),
     );
 
-  const exchange = procedure('information', 'Baghdad asks Erbil three questions').alias(
-    'information-exchange',
-  );
+  const exchange = procedure('information-exchange', 'Baghdad asks Erbil three questions');
   addBranches(exchange, information).action((options) =>
     program().runInformation(loadConfig(), branchOf(options, information, 'answered'), options),
   );
 
-  const resolution = procedure('committee', 'the national committee votes on a resolution');
+  const resolution = procedure('committee-resolution', 'the national committee votes on a resolution');
   addBranches(resolution, committee).action((options) =>
     program().runCommittee(loadConfig(), branchOf(options, committee, 'adopted'), options),
   );

@@ -52,11 +52,13 @@ async function questionOf(
   caseId: string,
   number: number,
 ) {
-  const stepKey = `question#${number}`;
-  const task = await prisma.task.findFirst({ where: { caseId, stepKey }, orderBy: { openedSeq: 'desc' } });
+  const task = await prisma.task.findFirst({
+    where: { caseId, kind: 'question', stepKey: { endsWith: `#${number}` } },
+    orderBy: { openedSeq: 'desc' },
+  });
   if (!task) throw new NotFoundError('question');
   if (task.agencyCode !== null && task.agencyCode !== agencyCode) {
     throw new RefusedError({ code: 'wrong-role', params: { role: task.role } });
   }
-  return { key: stepKey, openedSeq: task.openedSeq };
+  return { key: task.stepKey, openedSeq: task.openedSeq };
 }

@@ -5,7 +5,7 @@ import { answerOnce, caseIdOf, commandIdOf } from '../commands/idempotency';
 import { sendOpening } from '../commands/send-command';
 import type { ServiceContext } from '../context';
 import { ForbiddenError, InvalidInputError } from '../errors';
-import { linkInformationRequest } from '../links/link-case';
+import { refuseUnseenLink } from '../links/linked-case';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type Opening, procedureOf } from '../procedures';
 import { partiesOf } from './case-parties';
@@ -13,7 +13,6 @@ import { type CaseSummary, getCaseSummary } from './case-summary';
 import { createDraft } from './create-draft';
 import { namingEarlierRefusal } from './earlier-refusal';
 import { getVisibleCase } from './find-case';
-import { refuseUnseenLink } from './linked-case';
 import { stageContent, summariseContent } from './stage-content';
 
 /**
@@ -59,8 +58,6 @@ export async function openCase(
     await namingEarlierRefusal(context, officer, opening, () =>
       sendOpening(context, caseId, key, procedure, command),
     );
-    const asksFor = 'linkedCase' in request ? request.linkedCase : undefined;
-    if (asksFor !== undefined) await linkInformationRequest(context, officer, key, caseId, asksFor);
     return await getCaseSummary(context, officer, caseId);
   });
 }

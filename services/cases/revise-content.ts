@@ -3,13 +3,13 @@ import type { Case } from '../../prisma/generated/client';
 import { runPersonCommand } from '../commands/person-command';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
+import { refuseUnseenLink } from '../links/linked-case';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type ProcedureRequest, procedureOf, requestSchema } from '../procedures';
 import { partiesOfCase } from './case-parties';
 import type { CaseSummary } from './case-summary';
 import { namingEarlierRefusal } from './earlier-refusal';
 import { getVisibleCase } from './find-case';
-import { refuseUnseenLink } from './linked-case';
 import { refuseOtherSide } from './refuse-other-side';
 import { stageContent, summariseContent } from './stage-content';
 

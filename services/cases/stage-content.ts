@@ -52,9 +52,10 @@ export async function stageContent(
 ): Promise<void> {
   const warrant = procedureOf(procedure).warrantOf?.(body) ?? null;
   const warrantKey = warrant && warrantKeyOf(warrant);
+  const namesId = procedureOf(procedure).linkOf?.(body) ?? null;
   await prisma.$transaction(async (tx) => {
     await tx.caseContent.createMany({
-      data: { id, caseId, body, hash, warrantKey, editedById, editedAt: new Date() },
+      data: { id, caseId, body, hash, warrantKey, namesId, editedById, editedAt: new Date() },
       skipDuplicates: true,
     });
     await stagePersons(tx, caseId, id, body);

@@ -6,6 +6,7 @@ import { partiesOf } from '../cases/case-parties';
 import { summariseContent } from '../cases/stage-content';
 import { noteRefOf } from '../commands/store-note';
 import type { ServiceContext } from '../context';
+import { refuseUnseenLink } from '../links/linked-case';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { procedureOf } from '../procedures';
 import { noteKey, rowId } from './import-ids';
@@ -29,7 +30,7 @@ export interface RowCommand {
 /**
  * The command that a row becomes, and the texts that it names. Nothing is stored.
  *
- * @throws InvalidInputError when a document may not be used here
+ * @throws InvalidInputError when a document, or a case that it names, may not be used here
  */
 export async function rowCommand(
   context: ServiceContext,
@@ -38,6 +39,7 @@ export async function rowCommand(
   row: ImportRow,
 ): Promise<RowCommand> {
   const { source, reference, procedure, request } = row;
+  await refuseUnseenLink(context, officer, procedure, request);
   const base = rowId(caseId, officer, row);
   const find = await rowDocuments(context, officer, caseId, row);
   const staging = { caseId, commandId: base, officerId: officer.id, procedure, version: 1, request };

@@ -4,9 +4,7 @@ import { id, prose } from '../../domain/input';
 import type { CaseSummary } from '../cases/case-summary';
 import { getVisibleCase } from '../cases/find-case';
 import { refuseOtherSide } from '../cases/refuse-other-side';
-import { commandIdOf } from '../commands/idempotency';
 import { runPersonCommand } from '../commands/person-command';
-import { sendCommand } from '../commands/send-command';
 import { requireNote, storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
@@ -16,9 +14,7 @@ const other = id.describe('The other case');
 export const linkSchema = z
   .strictObject({
     caseId: other,
-    kind: z
-      .enum(['same-person', 'same-act'])
-      .describe('Other kinds follow from what the cases say themselves'),
+    kind: z.enum(linkKinds).describe('Other kinds follow from what the cases say themselves'),
     note: prose.optional(),
   })
   .meta({ id: 'LinkInput' });
@@ -81,31 +77,4 @@ async function otherEnd(
   const { id: to } = await getVisibleCase(context, officer, otherId);
   refuseOtherSide(await getVisibleCase(context, officer, caseId), officer, null, 'liaison');
   return to;
-}
-
-/**
- * For the service that opens an information exchange out of a case, right after the opening: says in the new case for
- * which one it asks. Repeating it under the same key changes nothing. That service asks before the opening whether the
- * officer may see the case (`getVisibleCase`).
- *
- * @param key the Idempotency-Key of the opening
- * @throws NotFoundError, RefusedError, UnavailableError
- */
-export async function linkInformationRequest(
-  context: ServiceContext,
-  officer: CurrentOfficer,
-  key: string,
-  requestCaseId: string,
-  linkedCaseId: string,
-): Promise<void> {
-  const { id: to } = await getVisibleCase(context, officer, linkedCaseId);
-  const commandId = commandIdOf({ officerId: officer.id, key: `link:${key}` });
-  await sendCommand(context, requestCaseId, key, {
-    type: 'linkCase',
-    commandId,
-    officerId: officer.id,
-    to,
-    kind: 'information-request',
-    note: null,
-  });
 }

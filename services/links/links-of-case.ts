@@ -4,10 +4,10 @@ import { eyesOf, nameFor, sideView } from '../../domain/permissions/side-view';
 import type { Case, Prisma } from '../../prisma/generated/client';
 import { noteReader } from '../cases/notes-of-case';
 import { visibleAmong } from '../cases/visible-among';
+import { visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 
-/** A case as another one names it. */
 export const caseReference = z.object({
   caseId: z.uuid(),
   reference: z.string(),
@@ -17,8 +17,11 @@ export const caseReference = z.object({
 
 export const linkView = caseReference.extend({
   kind: z
-    .enum([...linkKinds, 'batch', 'takes-up', 'taken-up-by'])
-    .describe('The last three follow from the cases themselves'),
+    .enum([...linkKinds, 'batch', 'names', 'named-by', 'takes-up', 'taken-up-by'])
+    .describe(
+      'All but the first two follow from the cases themselves. `names`: its request names the other, as a request for ' +
+        'information the case that it is for; of a batch the first fifty',
+    ),
   madeIn: z.uuid().nullable().describe('The case in which it was made and can be taken back'),
   linkedBy: z.string().nullable().describe("An officer of the own side, or the other side's agency"),
   linkedAt: z.iso.datetime().nullable(),
@@ -28,7 +31,8 @@ export const linkView = caseReference.extend({
 type LinkView = z.infer<typeof linkView>;
 type Stored = Prisma.CaseLinkGetPayload<{ include: { case: true; linkedBy: true } }>;
 
-export function referenceOf({ id: caseId, reference, procedure, status }: Case) {
+/** A case as another one names it. */
+export function referenceOf({ id: caseId, reference, procedure, status }: Omit<Case, 'law'>) {
   return { caseId, reference, procedure, status };
 }
 
@@ -78,40 +82,47 @@ async function madeLinks(
   });
 }
 
+/** A batch has a page of its own, which names them all. */
+const mostOfBatch = 50;
+
 async function derivedLinks(
-  context: ServiceContext,
+  { prisma }: ServiceContext,
   officer: CurrentOfficer,
   item: Case,
 ): Promise<LinkView[]> {
-  const { id, batchId, reopensId } = item;
-  const batch = batchId === null ? [] : [{ batchId }];
-  const found = await context.prisma.case.findMany({
-    where: { id: { not: id }, OR: [...batch, { reopensId: id }, { id: { in: [reopensId ?? id] } }] },
-    orderBy: { reference: 'asc' },
+  const { id, batchId, reopensId, namesId } = item;
+  const named = [reopensId, namesId].flatMap((other) => other ?? []);
+  const find = (where: Prisma.CaseWhereInput, take?: number) =>
+    prisma.case.findMany({
+      where: { id: { not: id }, AND: [where, visibleCases(officer)] },
+      omit: { law: true },
+      orderBy: { reference: 'asc' },
+      ...(take === undefined ? {} : { take }),
+    });
+  const [told, batch] = await Promise.all([
+    find({ OR: [{ reopensId: id }, { namesId: id }, { id: { in: named } }] }),
+    batchId === null ? [] : find({ batchId }, mostOfBatch),
+  ]);
+  const linkTo = (other: Omit<Case, 'law'>, kind: LinkView['kind']): LinkView => ({
+    ...referenceOf(other),
+    kind,
+    madeIn: null,
+    linkedBy: null,
+    linkedAt: null,
+    note: null,
   });
-  const visible = await visibleAmong(
-    context,
-    officer,
-    found.map((other) => other.id),
-  );
-  return found.flatMap((other) => {
-    if (!visible.has(other.id)) return [];
-    return kindsOf(item, other, officer).map((kind) => ({
-      ...referenceOf(other),
-      kind,
-      madeIn: null,
-      linkedBy: null,
-      linkedAt: null,
-      note: null,
-    }));
-  });
+  return [
+    ...batch.map((other) => linkTo(other, 'batch')),
+    ...told.flatMap((other) => kindsOf(item, other, officer).map((kind) => linkTo(other, kind))),
+  ];
 }
 
-/** That a case takes up another one is told to its own side only. */
-function kindsOf(item: Case, other: Case, officer: CurrentOfficer): LinkView['kind'][] {
-  const isTold = (newer: Case) => sideView(officer, newer, null) === 'own';
+/** That a case takes up another one is told to its own side only; what it names, to whoever may see both. */
+function kindsOf(item: Case, other: Omit<Case, 'law'>, officer: CurrentOfficer): LinkView['kind'][] {
+  const isTold = (newer: Omit<Case, 'law'>) => sideView(officer, newer, null) === 'own';
   const kinds: LinkView['kind'][] = [];
-  if (item.batchId !== null && item.batchId === other.batchId) kinds.push('batch');
+  if (item.namesId === other.id) kinds.push('names');
+  if (other.namesId === item.id) kinds.push('named-by');
   if (item.reopensId === other.id && isTold(item)) kinds.push('takes-up');
   if (other.reopensId === item.id && isTold(other)) kinds.push('taken-up-by');
   return kinds;

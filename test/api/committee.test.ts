@@ -186,14 +186,14 @@ describe('the committee, over the API', () => {
   });
 
   it('a case that it names is one that the secretary may see, and is named to nobody who may not', async () => {
-    const { id: linkedCaseId } = await openCase(caller);
-    const refused = await caller.post(secretary, '/cases', resolutionOf({ linkedCaseId }));
-    expect(refused.body.errors).toMatchObject([{ pointer: '/request/linkedCaseId', code: 'case-unknown' }]);
+    const { id: linkedCase } = await openCase(caller);
+    const refused = await caller.post(secretary, '/cases', resolutionOf({ linkedCase }));
+    expect(refused.body.errors).toMatchObject([{ pointer: '/request/linkedCase', code: 'case-unknown' }]);
     const own = good(await caller.post<CaseSummary>(secretary, '/cases', resolutionOf()));
-    const naming = await askedAbout(caller, { linkedCaseId: own.id });
-    expect((await readCase(caller, naming.id, secretary)).request).toMatchObject({ linkedCaseId: own.id });
+    const naming = await askedAbout(caller, { linkedCase: own.id });
+    expect((await readCase(caller, naming.id, secretary)).request).toMatchObject({ linkedCase: own.id });
     const { request } = await readCase(caller, naming.id, seat(1));
-    expect(request).not.toHaveProperty('linkedCaseId');
+    expect(request).not.toHaveProperty('linkedCase');
   });
 
   describe('its seats and rules', () => {

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { checkProjections } from '../../activities/register/rebuild';
+import { readInformationSample, requestOf } from '../../platform/demo/information-sample';
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseGraph } from '../../services/cases/get-case-graph';
-import { linkInformationRequest } from '../../services/links/link-case';
-import { findCurrentOfficer } from '../../services/officers/current-officer';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, expectProblem, good } from './caller';
 import { liaison, openCase, openingOf, readCase, uploadProof } from './case-play';
 import { TransferPlay } from './transfer-play';
 import { baghdad, erbil } from './transfer-samples';
+
+/** A request for information that names the case that it is for. */
+const informationRequest = async (linkedCase: string) => requestOf(await readInformationSample(), linkedCase);
 
 interface Related {
   readonly items: readonly { readonly caseId: string; readonly why: readonly string[] }[];
@@ -72,7 +74,7 @@ describe('what cases have in common', () => {
     expectProblem(await link(one, two.id), 409, 'already-linked');
     expectProblem(await link(two.id, one), 409, 'already-linked');
     expectProblem(await link(one, one), 422, 'linked-to-itself');
-    for (const kind of ['batch', 'information-request', 'other'])
+    for (const kind of ['batch', 'names', 'other'])
       expectProblem(await link(one, two.id, kind), 422, 'invalid-input');
   });
 
@@ -137,15 +139,24 @@ describe('what cases have in common', () => {
     expect(await related(two.id)).toMatchObject([{ caseId: one, why: ['cross-check'] }]);
     expect(await related(two.id, 'auditor')).toMatchObject([{ caseId: one, why: ['cross-check'] }]);
 
-    const officer = await findCurrentOfficer(installation.context, liaison);
-    for (let tries = 0; tries < 2; tries++)
-      await linkInformationRequest(installation.context, officer, 'the-opening', one, two.id);
-    expect(await related(two.id)).toMatchObject([
-      { caseId: one, why: ['cross-check', 'information-request'] },
-    ]);
     const same = { ...decided, outcome: 'not-same' };
     good(await caller.post(liaison, `/cases/${one}/cross-check-decisions`, same));
-    expect(await related(one)).toMatchObject([{ caseId: two.id, why: ['information-request'] }]);
+    expect(await related(one)).toEqual([]);
+
+    const { id: question } = good(
+      await caller.post<CaseSummary>(liaison, '/cases', {
+        procedure: 'information-exchange',
+        request: await informationRequest(two.id),
+      }),
+    );
+    expect(await related(two.id)).toMatchObject([{ caseId: question, why: ['named-by'] }]);
+    expect((await readCase(caller, question)).links).toMatchObject([{ caseId: two.id, kind: 'names' }]);
+    const edit = { baseVersion: 1, request: await informationRequest(one) };
+    good(await caller.put(liaison, `/cases/${question}/content`, edit));
+    expect([await related(two.id), await related(one)]).toMatchObject([
+      [],
+      [{ caseId: question, why: ['named-by'] }],
+    ]);
 
     const ending = { outcome: 'withdrawn', reason: secret };
     good(await caller.post('manager.baghdad', `/cases/${two.id}/ending`, ending));

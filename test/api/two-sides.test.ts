@@ -66,11 +66,19 @@ describe.each([
       [requested, requesting],
     ] as const) {
       const { words, documents } = await secretsOf(other);
-      for (const officer of [own.liaison, own.manager]) {
-        expect(foundIn(await everythingFor(caller, officer, play), words)).toEqual([]);
-      }
+      expect(foundIn(await everythingFor(caller, own.liaison, play), words)).toEqual([]);
       for (const id of documents)
         expect((await caller.get(own.liaison, `/documents/${id}`)).status).toBe(404);
+    }
+  });
+
+  it('keeps it from the manager of the other as well', async () => {
+    for (const [own, other] of [
+      [requesting, requested],
+      [requested, requesting],
+    ] as const) {
+      const { words } = await secretsOf(other);
+      expect(foundIn(await everythingFor(caller, own.manager, play), words)).toEqual([]);
     }
   });
 

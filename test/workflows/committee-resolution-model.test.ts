@@ -2,7 +2,7 @@ import { voices } from '../../domain/committee/ballot';
 import { standings } from '../../domain/committee/committee';
 import * as fc from '../support/fast-check';
 import { CommitteeCase } from './committee-case';
-import { Do, EditWhileVoting, GoOn, Manage, reached, Say, SayMany, Wait } from './model/committee-moves';
+import { Do, Edit, GoOn, Manage, reached, Say, SayMany, Wait } from './model/committee-moves';
 import { CommitteeModel } from './model/committee-resolution';
 
 const hourMs = 3_600_000;
@@ -34,7 +34,7 @@ const moves = fc.commands(
       .constantFrom('invite', 'anew', 'let-be', 'chair', 'minutes', 'invite', 'withdraw')
       .map((what) => new Do(what as ConstructorParameters<typeof Do>[0])),
     fc.nat(19).map((pick) => new Manage(pick === 0 ? 'endCase' : pick < 4 ? 'suspend' : 'resume')),
-    fc.constant(new EditWhileVoting()),
+    fc.constant(new Edit()),
   ],
   { maxCommands: 40, size: 'max' },
 );
@@ -60,7 +60,7 @@ describe('a resolution of the committee, beside a model of it', () => {
         'Say member-has-voted',
       ],
       ...['Say not-your-seat', 'Say content-changed', 'Say reason-missing', 'Say recusal-by-member'],
-      ...['Say suspended', 'EditWhileVoting ballot-open', 'EditWhileVoting suspended'],
+      ...['Say suspended', 'Edit ballot-open', 'Edit suspended'],
       ...['chair ', 'no-quorum ', 'minutes adopted', 'minutes not-adopted', 'minutes no-quorum'],
       ...['closed adopted', 'closed not-adopted', 'closed no-quorum', 'closed withdrawn'],
     ];

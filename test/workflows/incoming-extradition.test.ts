@@ -46,6 +46,15 @@ describe('a person who is held when the request comes', () => {
     expect(item.isOpen('arrest')).toBe(false);
   });
 
+  it('is not arrested a second time by an edit that tells of the arrest that was recorded', () => {
+    const item = begun({}, 'domestic-warrant issued', 'arrest');
+    const { beganAt } = item.current.custody['arrest-1'] ?? {};
+    item.edit({ heldSince: beganAt ?? '', alreadyHeld: true });
+    item.go('release');
+    expect(item.current.custody).toMatchObject({ 'arrest-1': { beganAt, endReason: 'released' } });
+    expect(Object.keys(item.current.custody)).toEqual(['arrest-1']);
+  });
+
   it('is in custody from an edit that says so', () => {
     const item = begun();
     item.edit({ heldSince, alreadyHeld: true });

@@ -133,6 +133,18 @@ describe('a sensitive answer', () => {
     expect(item.current.outcome).toBe('answered');
   });
 
+  it('that is given back and prepared anew while the case rests has its service level when it goes on', () => {
+    const levels = () => Object.keys(item.current.clocks).filter((key) => key.includes('answer-release#1'));
+    item.go('answer-release given-back');
+    const before = levels().length;
+    const manager = officerOf('manager', baghdad.agencyCode);
+    item.take({ type: 'suspend', officerId: manager, reason: note });
+    item.go('question#1');
+    expect(levels()).toHaveLength(before);
+    item.take({ type: 'resume', officerId: manager, reason: note });
+    expect(levels()).toHaveLength(before + 1);
+  });
+
   it('that was released has left: nobody takes the release back', () => {
     item.go('answer-release');
     const openedSeq = item.current.steps['answer-release#1']?.openedSeq ?? 0;
@@ -187,6 +199,22 @@ describe('the limit that the asking side has set', () => {
     const judged = late.events.filter((event) => event.type === 'clockMet' && event.key.startsWith('SET-BY'));
     expect(judged).toMatchObject([{ inTime: false }]);
   });
+
+  it.each([
+    ['FED', 'question#1', 'question-withdrawal#2'],
+    ['abroad', 'answer-abroad#1', 'withdrawal-recorded#2'],
+  ] as const)(
+    'is missed where a question is withdrawn after it, between %s and who is asked',
+    (between, answer, withdrawal) => {
+      const asked = new InformationCase(between, [plain, plain]).received();
+      asked.go(answer);
+      asked.passTimeUntil('2026-03-25T06:00:00.000Z');
+      asked.go(withdrawal);
+      const judged = asked.events.filter(({ type }) => type === 'clockMet');
+      expect(judged.at(-1)).toMatchObject({ inTime: false });
+      expect(asked.limit.status).toBe('expired');
+    },
+  );
 
   it('that passes is told to the manager of the asked side, and stays overdue until he has explained it', () => {
     item.passTimeUntil('2026-03-20T06:00:00.000Z');

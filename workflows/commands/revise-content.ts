@@ -8,7 +8,7 @@ import { reopenStep } from '../engine/reopen-step';
 import { declarationOf } from './find-step';
 
 /** Steps whose outcome stands for the content that it was given on. */
-const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck', 'ballot'];
+const restsOnContent = ['checklist', 'check', 'approval', 'crossCheck'];
 
 /** What has been sent out, or come in, stands as it is. */
 function isFixed(state: CaseState, { steps }: Procedure): boolean {
@@ -17,8 +17,8 @@ function isFixed(state: CaseState, { steps }: Procedure): boolean {
 
 /**
  * A new version of what the request says. Checks and approvals of an older version are reopened, for they looked at
- * something else. What the committee is voting on stays as it is until the ballot is closed. Once a step
- * that fixes the content has happened (the file was sent, the person handed over), it stands.
+ * something else. What the committee is voting on stays as it is until the ballot is closed. Once a step that
+ * fixes the content has happened (the file was sent, the person handed over), it stands.
  */
 export function reviseContent(draft: Draft, procedure: Procedure, command: ReviseContent): Authority {
   const { content } = command;

@@ -23,6 +23,6 @@ export function openAside(
   const key = `${step}#${visit}`;
   const agency = agencyCode === undefined ? {} : { agencyCode };
   draft.add({ type: 'stepOpened', key, step, visit, kind, queue, role, outcomes, ...agency });
-  if (!draft.state.suspended) startServiceLevel(draft, key, declared);
+  startServiceLevel(draft, key, declared);
   return key;
 }

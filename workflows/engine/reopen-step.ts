@@ -3,7 +3,7 @@ import type { Draft } from './draft';
 import type { Procedure } from './procedure';
 import { startServiceLevel } from './service-level';
 
-/** Opens a closed step again, with a service level that begins now. */
+/** Opens a closed step again, with a service level that begins now, or once the case rests no more. */
 export function reopenStep(draft: Draft, procedure: Procedure, key: string): void {
   const { step = '', agencyCode } = draft.state.steps[key] ?? {};
   const declared = procedure.steps[step];

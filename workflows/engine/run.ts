@@ -299,7 +299,7 @@ export class Run<Steps extends StepTable = StepTable> {
       ...agency,
       ...(seat === null ? {} : { seat }),
     });
-    if (declared.serviceLevel && !this.state.suspended) startServiceLevel(this.draft, key, declared);
+    startServiceLevel(this.draft, key, declared);
   }
 }
 

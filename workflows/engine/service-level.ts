@@ -6,13 +6,13 @@ import type { Draft } from './draft';
 /** Internal service levels run in the zone of the units in Iraq: one for the whole country. */
 const ownerZone = 'Asia/Baghdad';
 
-/** Starts the internal service level of a step that opens now; nothing where it declares none. */
+/** Starts the internal service level of a step that opens now; nothing where it declares none, or while the case rests. */
 export function startServiceLevel(
   draft: Draft,
   stepKey: string,
   { serviceLevel: rule, role }: Pick<StepDeclaration, 'serviceLevel' | 'role'>,
 ): void {
-  if (rule === undefined) return;
+  if (rule === undefined || draft.state.suspended) return;
   const openedSeq = draft.state.steps[stepKey]?.openedSeq ?? draft.state.seq;
   draft.add({
     type: 'clockStarted',

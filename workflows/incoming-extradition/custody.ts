@@ -16,7 +16,7 @@ type Held = Block<Surrendered | 'nobody-held' | 'died'>;
 /** Whom the request says to be held is in custody from that hour on, whoever records it and whenever. */
 function tellArrest(run: Run): void {
   const { heldSince } = run.state.content;
-  if (heldSince === undefined || isTold(run)) return;
+  if (heldSince === undefined || isTold(run) || coversCustody(run, heldSince)) return;
   const fact = { occurredAt: heldSince, zone, codes: [inRequest], limitDate: null };
   tellFact(run, 'arrest', countOf(run, 'arrest') + 1, { ...fact, outcome: 'arrested' });
 }
@@ -25,6 +25,11 @@ function isTold({ state }: Run): boolean {
   return Object.values(state.steps).some(
     ({ step, fact }) => step === 'arrest' && fact?.codes.includes(inRequest) === true,
   );
+}
+
+/** Whom a period of custody holds, or held at that hour, is not arrested by an edit of the request. */
+function coversCustody({ state }: Run, heldSince: string): boolean {
+  return Object.values(state.custody).some(({ endedAt }) => endedAt === null || endedAt >= heldSince);
 }
 
 /** Custody while the request goes its way; it leads to the surrender once that has been granted. */

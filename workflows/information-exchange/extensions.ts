@@ -8,10 +8,11 @@ export function extendedTo(run: Run): string | null {
 
 /**
  * More time is asked for while the limit runs, and granted or refused by the side that asked the questions; then it may
- * be asked for again. Once the asked side's manager has said why the answer is late there is nothing to extend.
+ * be asked for again. Once the asked side's manager has answered for the answer that is late there is nothing to extend: whoever asks for more
+ * time does so while there is some.
  */
-export function extensions(run: Run, { key, isExplained }: AnswerLimit): void {
-  if (isExplained) return;
+export function extensions(run: Run, { key, isAnsweredFor }: AnswerLimit): void {
+  if (isAnsweredFor) return;
   if (!run.state.parties) {
     run.enterVisit('extension-recorded', visitsOf(run, 'extension-recorded') + 1);
     return;

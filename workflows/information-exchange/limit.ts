@@ -10,8 +10,8 @@ export type Received = Pick<RecordedFact, 'key' | 'occurredAt' | 'zone'>;
 /** The limit for the answer as it stands. */
 export interface AnswerLimit {
   readonly key: string;
-  /** Passed, and the manager of the asked side has said why. */
-  readonly isExplained: boolean;
+  /** Passed, and the manager of the asked side has said why, or that the answer is still missing. */
+  readonly isAnsweredFor: boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ export function answerLimit(run: Run, received: Received, extendedTo: string | n
   const { inquiry } = run.state.content;
   const set = extendedTo === null ? { within: inquiry?.answerWithin } : {};
   const key = keyOf(received);
-  const limit = { key, isExplained: run.isClosed('answer-overdue') };
+  const limit = { key, isAnsweredFor: run.isClosed('answer-overdue') };
   // Answered or explained it has nothing more to say, however long the receipts are waited for.
   if (run.state.clocks[key]?.settled) return limit;
   clock(run, {

@@ -19,5 +19,5 @@ export const committeeResolution: ProcedureDefinition<'committee-resolution', Re
     return { gaps: resolutionItems.filter((item) => !provided.has(item)), blocking: [], findings: [] };
   },
   told: ({ openFrom, openForWorkingDays }) => ({ ballot: { openFrom, openForWorkingDays } }),
-  linkOf: ({ linkedCaseId }) => linkedCaseId ?? null,
+  linkOf: ({ linkedCase }) => linkedCase ?? null,
 };

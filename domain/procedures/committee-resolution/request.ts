@@ -29,7 +29,7 @@ export const resolutionRequestSchema = z
       .min(1)
       .max(maximumWorkingDays)
       .describe('Working days on which it is open; the day on which it opens is the first'),
-    linkedCaseId: id.optional(),
+    linkedCase: id.optional(),
     documents: z.array(fileOf(resolutionItems)).default([]),
   })
   .meta({ id: 'CommitteeResolutionRequest' });

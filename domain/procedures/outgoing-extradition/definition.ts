@@ -19,5 +19,6 @@ export const outgoingExtradition: ProcedureDefinition<'outgoing-extradition', Ou
     requested: originSide === 'KRG' ? 'FED' : null,
     named: { requesting: 'originSide', requested: 'originSide' },
   }),
+  sidesCalled: { requesting: 'origin', requested: 'federal' },
   admissibility: outgoingFacts,
 };

@@ -274,6 +274,13 @@ describe('a picture of a procedure between two sides', () => {
     }
   });
 
+  it('never calls a side of Iraq the requested one where another State is asked', async () => {
+    const { steps } = procedureOf('outgoing-extradition');
+    const svg = await procedurePicture('outgoing-extradition', steps, 'en');
+    expect(textsOf(svg).filter((said) => /, request(ing|ed) side/.test(said))).toEqual([]);
+    expect(textsOf(svg)).toContain('Manager, federal side');
+  });
+
   it('has many steps that follow one at once in rows, four beside each other', async () => {
     const many = Array.from({ length: 12 }, (_, index) => Object.keys(table)[index + 1] ?? '');
     const step = (next: readonly string[]) => ({ ...table.arrest, outcomes: ['told'], next: { told: next } });

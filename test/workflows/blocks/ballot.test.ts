@@ -67,6 +67,14 @@ function asked(): CommitteeCase {
   return item;
 }
 
+/** The text is edited, and everybody asked again. */
+function askedAgain(item: CommitteeCase): void {
+  revised(item);
+  item.decide('legal-review#1', 'approved', officers.legal);
+  item.invite(2);
+  item.passTimeUntil(item.current.ballots?.['committee-ballot#2']?.terms?.opensAt ?? '');
+}
+
 function revised(item: CommitteeCase, version = 2) {
   const content = { ...item.current.content, version, hash: `hash-${version}`, editorId: officers.ncb };
   return item.take({ type: 'reviseContent', officerId: officers.ncb, content });
@@ -110,9 +118,24 @@ describe('the committee as an approval within a case', () => {
     revised(item);
     expect(item.openSteps()).toEqual(['legal-review#1']);
     item.decide('legal-review#1', 'approved', officers.legal);
-    expect(item.openSteps()).toEqual(['committee-ballot#1']);
-    expect(item.current.ballots?.['committee-ballot#1']).toMatchObject({ voices: {}, closed: null });
-    expect(item.events.filter(({ type }) => type === 'ballotOpened')).toHaveLength(2);
+    expect(item.openSteps()).toEqual(['committee-invitation#2']);
+    item.invite(2);
+    expect(item.current.ballots?.['committee-ballot#2']).toMatchObject({ voices: {}, closed: null });
+  });
+
+  it.each([
+    ['the chair on a tie', { for: 8, against: 8 }, ['chair-decision', 'adopted', 'chair']],
+    ['the secretary when too few took part', { for: 2 }, ['no-quorum-follow-up', 'no-new-ballot', secretary]],
+  ] as const)('asks %s again of another text', (_name, votes, [step, outcome, officer]) => {
+    const item = asked();
+    for (const round of [1, 2]) {
+      item.sayAll(votes);
+      item.passTimeUntil(item.current.ballots?.[`committee-ballot#${round}`]?.terms?.closesAt ?? '');
+      expect(item.openSteps()).toEqual([`${step}#${round}`]);
+      item.decide(`${step}#${round}`, outcome, officer, { reasonId: 'note-1' });
+      expect(item.openSteps()).toEqual([`committee-minutes#${round}`]);
+      if (round === 1) askedAgain(item);
+    }
   });
 
   it('is asked anew, from the invitation on, when the content is edited after its minutes', () => {

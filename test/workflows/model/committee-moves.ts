@@ -170,24 +170,20 @@ export class Do extends Move {
     return phase !== phaseOf[this.what] || (suspended && this.what !== 'minutes');
   }
   take(item: CommitteeCase, { round }: CommitteeModel): void {
-    const by = (step: string, outcome: string, visit = 1) =>
+    const by = (step: string, outcome: string, visit: number) =>
       item.decide(`${step}#${visit}`, outcome, secretary, { reasonId: 'note-1' });
     if (this.what === 'invite') by('committee-invitation', 'invited', round);
     if (this.what === 'withdraw') by('committee-invitation', 'withdrawn', round);
     if (this.what === 'anew') by('no-quorum-follow-up', 'new-ballot', round);
     if (this.what === 'let-be') by('no-quorum-follow-up', 'no-new-ballot', round);
-    if (this.what === 'chair') by('chair-decision', 'not-adopted');
+    if (this.what === 'chair') by('chair-decision', 'not-adopted', round);
     if (this.what === 'minutes') item.minutes();
   }
   note(model: CommitteeModel, item: CommitteeCase): void {
     const { terms } = item.current.ballots?.[`committee-ballot#${model.round}`] ?? {};
     if (this.what === 'invite' && terms) model.call(terms);
     if (this.what === 'withdraw') model.close('withdrawn');
-    if (this.what === 'anew') {
-      model.phase = 'invitation';
-      model.round += 1;
-      model.said = new Map();
-    }
+    if (this.what === 'anew') model.askAnew();
     if (this.what === 'let-be') model.decide('no-quorum');
     if (this.what === 'chair') model.decide('not-adopted');
     if (this.what === 'minutes') model.close(model.decided);
@@ -219,13 +215,10 @@ export class Manage extends Move {
   }
 }
 
-/** An edit of the text, which nobody may make while it is voted on. Elsewhere it would open what was closed. */
-export class EditWhileVoting extends Move {
-  override check(model: Readonly<CommitteeModel>): boolean {
-    return model.phase === 'voting';
-  }
-  forbidden(): boolean {
-    return true;
+/** An edit of the text: nobody makes it while it is voted on; once it was counted the committee is asked anew. */
+export class Edit extends Move {
+  forbidden({ phase, suspended }: CommitteeModel): boolean {
+    return suspended || phase === 'voting' || phase === 'closed';
   }
   take(item: CommitteeCase): void {
     const { content } = item.current;
@@ -233,8 +226,13 @@ export class EditWhileVoting extends Move {
     item.take({
       type: 'reviseContent',
       officerId: secretary,
-      content: { ...content, version, hash: 'hash-2' },
+      content: { ...content, version, hash: `hash-${version}` },
     });
   }
-  note(): void {}
+  note(model: CommitteeModel): void {
+    if (model.phase !== 'invitation') model.askAnew();
+  }
+  override toString(): string {
+    return 'edit';
+  }
 }

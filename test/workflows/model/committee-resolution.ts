@@ -82,6 +82,13 @@ export class CommitteeModel {
     else this.decide(yes > no ? 'adopted' : 'not-adopted');
   }
 
+  askAnew(): void {
+    this.phase = 'invitation';
+    this.round += 1;
+    this.said = new Map();
+    this.decided = null;
+  }
+
   decide(outcome: string): void {
     this.phase = 'minutes';
     this.decided = outcome;

@@ -18,8 +18,8 @@ import { type Installation, startInstallation } from '../../support/installation
 
 const inFlight = 8;
 /** Two thousand take longer than a run of all tests has patience for: LONG_LIFE=1 asks for them. */
-const commands = process.env.LONG_LIFE ? 2_000 : 200;
-const commandsPerRun = 40;
+const commands = process.env.LONG_LIFE ? 2_000 : 100;
+const commandsPerRun = 20;
 const events = 50_000;
 /** Temporal warns of larger payloads, and refuses those of 2 MB. */
 const payloadBytes = 256 * 1024;

@@ -1,8 +1,8 @@
 import type { Reader } from '../../domain/permissions/case-access';
+import { visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
 import { type ProcedureRequest, procedureOf } from '../procedures';
-import { visibleCases } from './visible-cases';
 
 /** @throws InvalidInputError when a request names a case that is not there, or that the officer may not see */
 export async function refuseUnseenLink(
@@ -12,8 +12,7 @@ export async function refuseUnseenLink(
   request: ProcedureRequest,
 ): Promise<void> {
   if (await maySeeLink(context, reader, procedure, request)) return;
-  const pointer = 'linkedCaseId' in request ? '/request/linkedCaseId' : '/request/linkedCase';
-  throw new InvalidInputError([{ pointer, code: 'case-unknown' }]);
+  throw new InvalidInputError([{ pointer: '/request/linkedCase', code: 'case-unknown' }]);
 }
 
 /** The request as its reader may see it: a case that he may not know of is not named. */
@@ -25,7 +24,6 @@ export async function requestFor(
 ): Promise<ProcedureRequest> {
   if (await maySeeLink(context, reader, procedure, request)) return request;
   const shown = { ...request };
-  if ('linkedCaseId' in shown) delete shown.linkedCaseId;
   if ('linkedCase' in shown) delete shown.linkedCase;
   return shown;
 }
