@@ -1,5 +1,5 @@
 import type { EventBody } from '../../domain/case/events';
-import type { Authority } from '../../domain/case/parties';
+import { type Authority, isFederalOffice, type Side } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
@@ -10,8 +10,9 @@ import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
 
 /**
- * Rechecks what only the register knows, inside the transaction: the actor is active, still holds the role, belongs
- * to the agency where the role is bound to it, holds the seat where it is a seat's to do; four eyes; and the content that was signed is the content there is.
+ * Rechecks what only the register knows, inside the transaction: the actor is active, still holds the role, belongs to
+ * the agency where the role is bound to it, holds the seat where it is a seat's to do; four eyes; and the content that
+ * was signed is the content there is.
  *
  * @throws Refusal
  */
@@ -39,9 +40,12 @@ async function checkRole(
 ): Promise<void> {
   const officer = await tx.officer.findUnique({ where: { id: actorId } });
   if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
+  const side = agencyCode === null ? 'FED' : await sideOf(tx, agencyCode);
   const holds = (wanted: Role) =>
     officer.roles.includes(wanted) &&
-    (!isBound(wanted, agencyCode) || officer.agencyCode === (agencyCode ?? item.agencyCode));
+    (isFederalOffice(wanted)
+      ? side === 'FED'
+      : !isBound(wanted, agencyCode) || officer.agencyCode === (agencyCode ?? item.agencyCode));
   if (![role, ...or].some(holds)) throw new Refusal('wrong-role', { role });
 }
 
@@ -81,17 +85,24 @@ async function checkAsked(
   agencyCode: string | null,
 ): Promise<void> {
   const code = agencyCode ?? item.agencyCode;
-  const { side } = await tx.agency.findUniqueOrThrow({ where: { code }, select: { side: true } });
+  const side = await sideOf(tx, code);
+  const isOffice = isFederalOffice(role);
+  if (isOffice && side !== 'FED') throw new Refusal('nobody-to-ask', { role });
   const asked = await tx.officer.findFirst({
     where: {
       id: { not: officerId },
       disabledAt: null,
       roles: { has: role },
-      agency: isBound(role, agencyCode) ? { code } : { side },
+      agency: !isOffice && isBound(role, agencyCode) ? { code } : { side },
     },
     select: { id: true },
   });
   if (!asked) throw new Refusal('nobody-to-ask', { role });
+}
+
+async function sideOf(tx: Transaction, code: string): Promise<Side> {
+  const { side } = await tx.agency.findUniqueOrThrow({ where: { code }, select: { side: true } });
+  return side;
 }
 
 async function latestContent(tx: Transaction, caseId: string) {

@@ -2,7 +2,7 @@ import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events'
 import { boundTo } from '../../domain/case/parties';
 import { ballotRule } from '../../domain/law/catalogue/house-rules';
 import { procedures } from '../../domain/procedures';
-import { adviceStep } from '../../domain/procedures/advice-steps';
+import { adviceStep } from '../../domain/procedures/aside-steps';
 import type { StepTable } from '../../domain/procedures/step';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { type Addressees, activeOfficers, isMeant } from './addressees';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LawBinding } from '../../domain/law/catalogue/law-binding';
 import { daysInCustody } from '../../domain/law/clock/days-in-custody';
-import { adviceStep } from '../../domain/procedures/advice-steps';
+import { adviceStep } from '../../domain/procedures/aside-steps';
 import type { Case, Custody, DocumentRequest } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { documentsFor } from '../documents/side-documents';
