@@ -22,4 +22,6 @@ GRANT UPDATE ("removedRevision") ON "CalendarDay" TO :app_role;
 GRANT SELECT, INSERT, UPDATE ON "Task", "DocumentRequest", "Clock", "Custody", "Mail",
   "IdempotencyKey", "CalendarYear", "CalendarDelivery", "Message", "CaseLink", "TransferBatch", "TransferBatchItem"
   TO :app_role;
+-- Who is signed in is no evidence: the audit says who signed in when.
+GRANT SELECT, INSERT, UPDATE ("lastSeenAt"), DELETE ON "Session" TO :app_role;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO :app_role;

@@ -17,10 +17,40 @@ export abstract class ServiceError extends Error {
   readonly params: Readonly<Record<string, unknown>> = {};
 }
 
-/** No token, or one that does not verify. */
+/** No token or session, or a token that does not verify. */
 export class NotSignedInError extends ServiceError {
   readonly status = 401;
   readonly code = 'not-signed-in';
+  constructor(
+    message: string,
+    /** Whether a token was shown at all. */
+    readonly tokenShown: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** The act is one of the gravest, and the officer's login is too old for it. */
+export class StepUpNeededError extends ServiceError {
+  readonly status = 401;
+  readonly code = 'step-up-needed';
+  override readonly params: { readonly maxAge: number };
+  constructor(maxAgeSeconds: number) {
+    super('a fresh login is needed');
+    this.params = { maxAge: maxAgeSeconds };
+  }
+}
+
+/** The identity provider did not say who it is, or not in the sign-in that this browser began. */
+export class SignInFailedError extends ServiceError {
+  readonly status = 400;
+  readonly code = 'sign-in-failed';
+}
+
+/** A form that no page of the session made, or that another site sent. */
+export class ForeignFormError extends ServiceError {
+  readonly status = 403;
+  readonly code = 'foreign-form';
 }
 
 /** The token is good, but names nobody here, or somebody whose account is disabled. */

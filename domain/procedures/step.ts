@@ -54,6 +54,8 @@ export interface StepDeclaration {
    * database finds by it whom to keep from releasing what he prepared.
    */
   readonly releases?: string;
+  /** Lets a person be handed over, or is the protocol of it: nobody does it without a fresh login. */
+  readonly gravest?: true;
   /** Once it is done the content stands as it is. */
   readonly fixesContent?: true;
   /** The step by which the other side says that it has what was sent. */

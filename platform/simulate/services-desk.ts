@@ -31,7 +31,7 @@ const manyTasks = 200;
 
 /** The officers' desk straight at the services: no API, no tokens, the same use cases. */
 export function servicesDesk(context: ServiceContext): Desk {
-  const as = (subject: string) => findCurrentOfficer(context, subject);
+  const as = (subject: string) => findCurrentOfficer(context, subject, new Date());
   return {
     async upload(subject, fileName, bytes) {
       const path = join(context.documents.incoming, randomUUID());

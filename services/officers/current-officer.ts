@@ -12,16 +12,20 @@ export interface CurrentOfficer extends Reader {
   readonly name: string;
   readonly language: Language;
   readonly disabled: boolean;
+  /** When he last showed the identity provider who he is; null where nobody says so. */
+  readonly authenticatedAt: Date | null;
 }
 
 /**
  * The officer whom the identity provider knows as `subject`.
  *
+ * @param authenticatedAt when he logged in there; without it he can do none of the gravest acts
  * @throws OfficerUnknownError when nobody here has that subject
  */
 export async function findCurrentOfficer(
   { prisma }: ServiceContext,
   subject: string,
+  authenticatedAt: Date | null = null,
 ): Promise<CurrentOfficer> {
   const now = new Date();
   const standing = { endedAt: null, fromAt: { lte: now }, untilAt: { gt: now } };
@@ -30,7 +34,16 @@ export async function findCurrentOfficer(
   if (!officer) throw new OfficerUnknownError('officer-unknown');
   const { id, name, language, agencyCode, disabledAt } = officer;
   const roles = rolesInUse(officer.roles);
-  const known = { id, subject, name, language, roles, agencyCode, disabled: disabledAt !== null };
+  const known = {
+    id,
+    subject,
+    name,
+    language,
+    roles,
+    agencyCode,
+    disabled: disabledAt !== null,
+    authenticatedAt,
+  };
   return { ...known, actsFor: absentOf(officer) };
 }
 

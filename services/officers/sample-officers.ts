@@ -61,6 +61,15 @@ interface Sample {
   readonly language?: 'en' | 'ar' | 'ckb';
 }
 
+interface SampleAccount {
+  readonly subject: string;
+  readonly name: string;
+  readonly email: string;
+  /** Name of the agency. */
+  readonly agency: string;
+  readonly roles: readonly Role[];
+}
+
 const seats: Sample[] = Array.from({ length: 23 }, (_, index) => ({
   subject: `seat.${String(index + 1).padStart(2, '0')}`,
   agencyCode: 'COMMITTEE',
@@ -94,11 +103,14 @@ export const sampleOfficers: readonly Sample[] = [
 ];
 
 /** Names and addresses as the identity provider and the mails show them: invented, and they say so. */
-export function sampleAccounts(): { subject: string; name: string; email: string }[] {
-  return sampleOfficers.map(({ subject }) => ({
+export function sampleAccounts(): SampleAccount[] {
+  const names = new Map<string, string>(sampleAgencies.map(({ code, name }) => [code, name]));
+  return sampleOfficers.map(({ subject, agencyCode, roles }) => ({
     subject,
     name: `Sample officer ${subject}`,
     email: `${subject}@example.invalid`,
+    agency: names.get(agencyCode) ?? agencyCode,
+    roles,
   }));
 }
 

@@ -8,6 +8,7 @@ import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import { RefusedError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { requireFreshLoginForTask } from '../officers/fresh-login';
 import { refuseUnlessLookedAt } from '../persons/undecided-candidates';
 import { getTask } from './list-tasks';
 
@@ -34,8 +35,8 @@ export type DecisionInput = z.infer<typeof decisionSchema>;
  * Decides an open task as the officer: sign-off, refusal, answer to a check or a cross-check, follow-up, receipt, end
  * of a watch.
  *
- * @throws NotFoundError, RefusedError (content-changed with the differences, task-held with the holder, not-substitute,
- * four-eyes, already-decided, ...), UnavailableError
+ * @throws NotFoundError, StepUpNeededError, RefusedError (content-changed with the differences, task-held with the holder,
+ * not-substitute, four-eyes, already-decided, ...), UnavailableError
  */
 export async function decideTask(
   context: ServiceContext,
@@ -45,6 +46,7 @@ export async function decideTask(
   decision: DecisionInput,
 ): Promise<CaseSummary> {
   const task = await getTask(context, officer, taskId);
+  await requireFreshLoginForTask(context, officer, task);
   const actingForId = await absentFor(context, officer, task.caseId, decision.actingFor);
   const { caseId } = task;
   const request = { caseId, key, route: `decide:${taskId}`, body: decision };
