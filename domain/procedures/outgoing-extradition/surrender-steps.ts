@@ -87,6 +87,7 @@ export const surrenderSteps = {
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
+    gravest: true,
     outcomes: ['surrendered', 'not-taken-over', 'force-majeure'],
     notBefore: [
       'notice-of-decision',
@@ -122,6 +123,7 @@ export const surrenderSteps = {
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
+    gravest: true,
     outcomes: ['surrendered'],
     notBefore: ['notice-of-decision', 'provisional-arrest', 'release-abroad', 'temporary-return'],
     proof: 'required',
@@ -134,6 +136,7 @@ export const surrenderSteps = {
     kind: 'fact',
     queue: 'todo',
     role: 'liaison',
+    gravest: true,
     outcomes: ['brought-back', 'died'],
     notBefore: ['temporary-surrender', 'arrival', 'before-judge'],
     proof: 'required',
