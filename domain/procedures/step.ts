@@ -54,6 +54,12 @@ export interface StepDeclaration {
    * database finds by it whom to keep from releasing what he prepared.
    */
   readonly releases?: string;
+  /** Facts: with these outcomes the case takes its course, and no manager ends it early any more. */
+  readonly takesItsCourse?: readonly string[];
+  /** Facts: the person is lent by them, and no manager ends the case before a fact that ends the loan. */
+  readonly lends?: readonly string[];
+  /** Facts: outcomes that end such a loan. */
+  readonly endsLoan?: readonly string[];
   /** Once it is done the content stands as it is. */
   readonly fixesContent?: true;
   /** The step by which the other side says that it has what was sent. */
