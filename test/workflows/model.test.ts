@@ -63,6 +63,7 @@ const begins: readonly (readonly string[])[] = [
   [],
   [...toDecision, 'decision granted speciality', 'conditions-review', 'notice-of-decision'],
   [...toDecision, 'decision granted', 'notice-of-decision postponed'],
+  [...toDecision, 'decision granted', 'notice-of-decision postponed', 'temporary-surrender', 'arrival'],
   [...toDecision, 'decision refused nationality'],
 ];
 

@@ -40,6 +40,9 @@ const beside = [
   ...[
     'reasons-told',
     'counsel',
+    'interpreter',
+    'family-informed',
+    'consular-notice',
     'further-consent-request',
     'further-consent',
     'final-discharge',
@@ -220,6 +223,7 @@ function aside(options: OutgoingOptions, seen: Transitions): void {
   }
 }
 
+const rights = ['reasons-told', 'counsel', 'interpreter', 'family-informed', 'consular-notice'];
 const ordinary = { urgency: 'ordinary' } as const;
 const unchecked = { gaps: ['photograph'], findings: ['minor'] };
 
@@ -255,8 +259,15 @@ describe('the declared steps of the outgoing extradition and its code', () => {
     'arrival',
     'before-judge',
   ];
-  const last = ['counsel', 'speciality-watch', 'reasons-told'];
-  begun({ opening: ordinary, path: [...granted, ...here, ...last] }, seen);
+  // Whichever right is seen to last lets the case end.
+  const foreigner = { ...ordinary, foreignNational: true };
+  for (const right of rights) {
+    const others = rights.filter((other) => other !== right);
+    for (const outcome of steps[right]?.outcomes ?? []) {
+      const last = ['speciality-watch', ...others, `${right} ${outcome}`];
+      begun({ opening: foreigner, path: [...granted, ...here, ...last] }, seen);
+    }
+  }
   aside({ parties: regional }, seen);
   adviceIn(begun({ opening: ordinary }, seen), seen);
 

@@ -1,6 +1,7 @@
 import { fact, factAt } from '../blocks/fact';
 import { limits } from '../blocks/limits';
 import { watch } from '../blocks/watch';
+import { rightsOf } from '../custody/rights';
 import { all, alongside, type Block, first } from '../engine/block';
 import { heldHere } from './held-here';
 import type { Fact, Run } from './run';
@@ -51,9 +52,9 @@ export function* broughtBeforeTheJudge(run: Run, arrival: Fact<'arrival'>): Bloc
   return yield* alongside(factAt(run, 'before-judge', visit), presentation, rightsOnArrival(run, visit));
 }
 
-/** Reasons and counsel, by the number of the arrival: seen to before the case ends. */
+/** What everybody who is arrested here has a right to, by the number of the arrival: seen to before the case ends. */
 export function* rightsOnArrival(run: Run, visit: number): Block<unknown> {
-  return yield* all(factAt(run, 'reasons-told', visit), factAt(run, 'counsel', visit));
+  return yield* all(...rightsOf(run.state.content).map((right) => factAt(run, right, visit)));
 }
 
 /** The court is told how many days the person was held abroad because of the request. */

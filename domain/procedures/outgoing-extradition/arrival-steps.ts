@@ -1,7 +1,8 @@
+import { rightsSteps } from '../custody/rights-steps';
 import type { StepDeclaration } from '../step';
 import { federal, nothing, told, withdrawals } from './federal';
 
-const rights = 'Iraq Constitution art. 19; CPC 23/1971 art. 123 (number to be checked)';
+const rights = ['reasons-told', 'counsel', 'interpreter', 'family-informed', 'consular-notice'] as const;
 
 const afterTheJudge = [
   ...(['speciality-watch', 'deduction', 'further-consent-request', 'final-discharge'] as const),
@@ -23,7 +24,7 @@ export const arrivalSteps = {
     proof: 'optional',
     source: 'Iraq Constitution art. 19(13), applied as policy',
     next: {
-      arrived: ['before-judge', 'reasons-told', 'counsel'],
+      arrived: ['before-judge', ...rights],
       died: ['end'],
       escaped: atLarge,
     },
@@ -39,30 +40,7 @@ export const arrivalSteps = {
     source: 'house rule: who is caught again arrives anew, with new hours; else a manager ends the search',
     next: { 'search-ended': [...withdrawals, 'end'] },
   },
-  'reasons-told': {
-    ...federal,
-    kind: 'fact',
-    queue: 'todo',
-    role: 'liaison',
-    serviceLevel: 'SLA-RIGHTS',
-    outcomes: ['told'],
-    notBefore: ['arrival'],
-    proof: 'optional',
-    source: rights,
-    next: { told: ['end'] },
-  },
-  counsel: {
-    ...federal,
-    kind: 'fact',
-    queue: 'todo',
-    role: 'liaison',
-    serviceLevel: 'SLA-RIGHTS',
-    outcomes: ['chosen', 'appointed', 'declined'],
-    notBefore: ['arrival'],
-    proof: 'optional',
-    source: rights,
-    next: { chosen: ['end'], appointed: ['end'], declined: ['end'] },
-  },
+  ...rightsSteps({ ...federal, kind: 'fact', queue: 'todo', role: 'liaison' }, ['end'], ['arrival']),
   'before-judge': {
     ...told,
     kind: 'fact',

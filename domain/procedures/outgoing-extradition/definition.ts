@@ -1,5 +1,6 @@
 import { outgoingFacts } from '../../law/admissibility/outgoing-facts';
 import type { ProcedureDefinition } from '../definition';
+import { isForeignNational } from '../person-fields';
 import { assess } from './assess';
 import { outgoingFactSchema } from './facts';
 import { type OutgoingRequest, outgoingRequestSchema } from './request';
@@ -15,7 +16,10 @@ export const outgoingExtradition: ProcedureDefinition<'outgoing-extradition', Ou
   request: outgoingRequestSchema,
   facts: outgoingFactSchema,
   assess: (request) => assess(request),
-  told: ({ committee }) => (committee ? { committee } : {}),
+  told: ({ committee, person }) => ({
+    foreignNational: isForeignNational(person.nationalities),
+    ...(committee ? { committee } : {}),
+  }),
   sides: ({ originSide = 'FED' }) => ({
     requesting: originSide,
     requested: originSide === 'KRG' ? 'FED' : null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line, prose } from '../../input';
 import { refusalGrounds } from '../../law/catalogue/codes';
 import { committeeFacts } from '../committee-steps';
+import { rightsDetails } from '../custody/facts';
 import type { FactInput } from '../definition';
 import { factForms } from '../fact-forms';
 import { state } from '../person-fields';
@@ -61,8 +62,7 @@ export const outgoingFactSchema = factForms(stepsOfEveryVersion, {
     'temporary-surrender': z.strictObject({ place: line, agreedOn: prose.optional() }),
     'temporary-return': place,
     arrival: z.strictObject({ place: line }),
-    'reasons-told': z.strictObject({ language: line }),
-    counsel: z.strictObject({ name: line.optional() }),
+    ...rightsDetails,
     'before-judge': z.strictObject({ court: line }),
     death: place,
     deduction: z.strictObject({ court: line, days: z.int().min(0) }),

@@ -17,7 +17,7 @@ export const outgoingExtraditionModel: ProcedureModel = {
   },
   rarely: [
     ...['release-abroad', 'arrest-request-withdrawal', 'speciality-watch', 'status-query', 'consent'],
-    ...['further-consent-request', 'further-consent', 'regional-approval'],
+    ...['further-consent-request', 'further-consent', 'regional-approval', 'death'],
   ],
   statusOf: (ledger) => abroadNoMore(ledger) ?? unsigned(ledger) ?? underWay(ledger) ?? granted(ledger),
   holds: heldWhereTheFactsSay,
@@ -232,7 +232,7 @@ function routeIsOpen({ facts }: Ledger, order: FactRecord | null): void {
 /** No case is closed as surrendered before the person's rights were seen to and the court was told of his custody. */
 function closedWhenDone(ledger: Ledger, event: EventBody): void {
   if (event.type !== 'caseClosed' || event.outcome !== 'surrendered') return;
-  for (const right of ['reasons-told', 'counsel', 'before-judge']) {
+  for (const right of ['reasons-told', 'counsel', 'interpreter', 'family-informed', 'before-judge']) {
     must(ledger.facts.has(`${right}#${count(ledger, 'arrival')}`), `closed and no ${right}`);
   }
   const wasHeld = ledger.latestFact('provisional-arrest')?.outcome === 'arrested';
