@@ -44,10 +44,14 @@ describe('the Sweden sample through the API', () => {
 
   it('tells the court those days, and keeps the conditions and what was handed in later', async () => {
     const { prisma } = installation.register;
-    const facts = await prisma.fact.findMany({ where: { caseId: finished.caseId } });
+    const facts = await prisma.fact.findMany({ where: { caseId: finished.id } });
     const factOf = (step: string) => facts.find((fact) => fact.step === step);
-    expect(factOf('deduction')?.details).toMatchObject({ days: 112 });
-    expect(factOf('surrender')?.details).toMatchObject({ daysInCustody: 112, place: 'Arlanda', escort: 3 });
+    const detailsOf = async (step: string): Promise<unknown> => {
+      const note = await prisma.note.findUniqueOrThrow({ where: { id: factOf(step)?.detailsId ?? '' } });
+      return JSON.parse(note.text);
+    };
+    expect(await detailsOf('deduction')).toMatchObject({ days: 112 });
+    expect(await detailsOf('surrender')).toMatchObject({ daysInCustody: 112, place: 'Arlanda', escort: 3 });
     expect(factOf('decision')?.codes).toEqual(['speciality', 'no-death-penalty']);
     const round = finished.tasks.find(({ step }) => step === 'supplementary-information');
     expect(round).toMatchObject({ outcome: 'answered' });
