@@ -1,27 +1,38 @@
 import type { Request } from 'express';
-import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
-import { z } from 'zod';
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { IdentityUnavailableError, NotSignedInError } from '../services/errors';
+import { publishedKeys } from './published-keys';
 
-/** Checks a bearer token and gives the subject it was issued for. @throws NotSignedInError, IdentityUnavailableError */
-export type TokenVerifier = (token: string) => Promise<string>;
+/** Whom a token was issued for, and when he had logged in; null where the token does not say so. */
+export interface Principal {
+  readonly subject: string;
+  readonly authenticatedAt: Date | null;
+}
 
-const metadataSchema = z.object({ jwks_uri: z.url() });
-const asymmetric = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
+/** Checks a bearer token. @throws NotSignedInError, IdentityUnavailableError */
+export type TokenVerifier = (token: string) => Promise<Principal>;
 
 /**
- * Verifies access tokens of one OpenID provider: signature against its published keys, issuer, audience, expiry.
+ * The `typ` of access tokens: what RFC 9068 says, so that no other token of the provider passes for one, or what
+ * providers that are older than it write.
+ */
+export type TokenType = 'at+jwt' | 'JWT';
+
+/** A shared secret is never a key: whoever knows the public one would sign with it (RFC 8725 section 3.1). */
+const asymmetric = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
+/** Clocks of two machines differ. */
+const clockSkewS = 10;
+
+/**
+ * Verifies access tokens of one OpenID provider: type, signature against its published keys, issuer, audience, and that
+ * they are of now. Nothing else that a token claims is believed: roles and agency are the directory's.
+ *
  * The provider is asked for its metadata at the first token, so that it may start later than the API.
  */
-export function tokenVerifier(issuer: string, audience: string): TokenVerifier {
-  let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | null = null;
-  const load = async () => {
-    const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-    const { jwks_uri } = metadataSchema.parse(await response.json());
-    return createRemoteJWKSet(new URL(jwks_uri), { [customFetch]: fetch });
-  };
+export function tokenVerifier(issuer: string, audience: string, typ: TokenType = 'at+jwt'): TokenVerifier {
+  let keys: Promise<JWTVerifyGetKey> | null = null;
   return async (token) => {
-    keys ??= load().catch((error) => {
+    keys ??= publishedKeys(issuer).catch((error) => {
       keys = null;
       throw error;
     });
@@ -32,15 +43,26 @@ export function tokenVerifier(issuer: string, audience: string): TokenVerifier {
       const { payload } = await jwtVerify(token, published, {
         issuer,
         audience,
+        typ,
         algorithms: asymmetric,
-        requiredClaims: ['exp', 'sub'],
+        clockTolerance: clockSkewS,
+        requiredClaims: ['exp', 'iat', 'sub'],
       });
-      return String(payload.sub);
+      return principalOf(payload);
     } catch (error) {
-      if (isTokenFault(error)) throw new NotSignedInError(error.code);
+      if (isTokenFault(error)) throw new NotSignedInError(error.code, true);
+      if (error instanceof NotSignedInError) throw error;
       throw new IdentityUnavailableError('no keys');
     }
   };
+}
+
+/** @throws NotSignedInError for a token from the future, which the library does not look at */
+function principalOf({ sub, iat = 0, auth_time }: JWTPayload): Principal {
+  if (!sub) throw new NotSignedInError('no subject', true);
+  if (iat > Date.now() / 1000 + clockSkewS) throw new NotSignedInError('issued in the future', true);
+  const said = typeof auth_time === 'number' && Number.isFinite(auth_time);
+  return { subject: sub, authenticatedAt: said ? new Date(auth_time * 1000) : null };
 }
 
 /** A fault of the token, and not of fetching the keys that it is checked against. */
@@ -53,6 +75,6 @@ function isTokenFault(error: unknown): error is errors.JOSEError {
 /** The bearer token of a request. @throws NotSignedInError when there is none */
 export function bearerTokenOf(request: Request): string {
   const [scheme, token] = (request.get('authorization') ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token) throw new NotSignedInError('no bearer token');
+  if (scheme?.toLowerCase() !== 'bearer' || !token) throw new NotSignedInError('no bearer token', false);
   return token;
 }

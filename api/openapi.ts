@@ -35,6 +35,8 @@ const uploadBody = {
   },
 };
 
+const freshLogin = ' Needs a fresh login: 401 `step-up-needed` otherwise (RFC 9470).';
+
 /** OpenAPI 3.1 of the API, from the declarations that validate its requests. */
 export const openApiDocument = createDocument({
   openapi: '3.1.0',
@@ -70,7 +72,7 @@ function operationOf(item: Route): ZodOpenApiOperationObject {
     operationId: item.auditEvent,
     tags: [item.path.split('/')[1] ?? ''],
     summary: item.summary,
-    description: `Permission: \`${item.permission}\`.`,
+    description: `Permission: \`${item.permission}\`.${item.stepUp ? freshLogin : ''}`,
     requestParams: {
       ...(item.params ? { path: item.params as z.ZodObject } : {}),
       ...(item.query ? { query: item.query as z.ZodObject } : {}),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { hasText, preferredLanguage, text } from '../locales';
 import { InvalidInputError, NotFoundError, ServiceError, UnreadableInputError } from '../services/errors';
 import { isRegisterUnavailable } from '../services/register-unavailable';
+import { challengeOf } from './challenge';
 import { faultsOf, faultText } from './input-faults';
 import { requestIdOf } from './request-id';
 
@@ -66,6 +67,8 @@ export function handleError(log: Logger) {
     const key = `problem.${code}`;
     const title = hasText(key) ? text(language, key) : code;
     response.status(status).type('application/problem+json').setHeader('Content-Language', language);
+    const challenge = challengeOf(error);
+    if (challenge !== null) response.setHeader('WWW-Authenticate', challenge);
     response.json({
       type: `urn:taslim:problem:${code}`,
       title,

@@ -37,6 +37,8 @@ export interface Route<
   readonly summary: string;
   readonly permission: Action;
   readonly auditEvent: string;
+  /** Changes a rule: nobody does it without a fresh login. */
+  readonly stepUp?: true;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

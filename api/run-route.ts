@@ -5,6 +5,7 @@ import { type AuditRecord, writeAudit } from '../services/audit';
 import type { ServiceContext } from '../services/context';
 import { InvalidInputError } from '../services/errors';
 import { admit, type CurrentOfficer, findCurrentOfficer } from '../services/officers/current-officer';
+import { requireFreshLogin } from '../services/officers/fresh-login';
 import { bearerTokenOf, type TokenVerifier } from './authenticate';
 import { faultsOf } from './input-faults';
 import { nameRoute } from './observe';
@@ -23,21 +24,22 @@ export interface RouteParts {
 }
 
 /**
- * The handler of one route, in the one order: who is it, may he at all, read the body, is the input right, do it,
+ * The handler of one route, in the one order: who is it, may he at all and is his login fresh enough, read the body, is the input right, do it,
  * write the audit, answer. Nothing of the body is read for somebody who may not, and nothing is answered that is not
  * in the audit. A request that nobody stands behind is not audited: it is only refused.
  */
 export function runRoute(declared: Route, parts: RouteParts): RequestHandler {
   return async (request, response) => {
     nameRoute(response, declared.path);
-    const subject = await parts.verify(bearerTokenOf(request));
+    const { subject, authenticatedAt } = await parts.verify(bearerTokenOf(request));
     const key = idempotencyKeyOf(request);
     // Before the register is asked: whoever is told to repeat a write must know under which key.
     if (key !== undefined && declared.method !== 'get') response.setHeader('Idempotency-Key', key);
-    const officer = await findCurrentOfficer(parts.context, subject);
+    const officer = await findCurrentOfficer(parts.context, subject, authenticatedAt);
     let record = recordOf(declared, request, response, officer);
     try {
       admit(officer, declared.permission);
+      if (declared.stepUp) requireFreshLogin(parts.context, officer);
       const about = (found: { readonly caseId?: string | null; readonly subjectId?: string }) => {
         record = {
           ...record,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { defaultSignInLimits } from '../domain/identity/limits';
 import { createLog } from '../platform/compose/log';
 import { prepareRegister } from '../platform/compose/prepare-register';
 import { connectRegister } from '../platform/compose/register';
@@ -43,6 +44,7 @@ export async function startInstallation(report: (line: string) => void): Promise
     documents: await openDocumentStore(join(dataDir, 'documents')),
     documentMaxBytes: config.documentMaxBytes,
     commandTimeoutMs: 60_000,
+    signIn: defaultSignInLimits,
     commandsPerRun: 1_000,
   };
   const worker = await startWorker({

@@ -14,6 +14,15 @@ export const prose = text.trim().min(1).max(20_000);
 /** An id. Always lower case: it names workflows, which are told apart by case. */
 export const id = z.uuid().toLowerCase();
 
+/** SHA-256 in lower-case hexadecimal, such as the hash of a content. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A name in the code's own words: a step, an outcome, a procedure, a status. */
+export const codeName = z.string().regex(/^[a-z-]{1,60}$/);
+
+/** A visit of a step, such as 'provisional-arrest#1'. */
+export const stepKey = z.string().regex(/^[a-z-]{1,60}#\d{1,4}$/);
+
 const firstYear = 1900;
 const lastYear = 2200;
 

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { defaultSignInLimits, type SignInLimits } from '../domain/identity/limits';
 import { ConfigError } from './errors';
 
 /** The folder that holds package.json. */
@@ -8,6 +9,9 @@ export const projectRoot = resolve(__dirname, '..');
 
 /** The 20 MiB that a document may have when DOCUMENT_MAX_BYTES says nothing else. */
 const defaultDocumentMaxBytes = 20 * 1024 * 1024;
+
+/** Nobody stays signed in for longer than a day. */
+const dayMinutes = 24 * 60;
 
 /**
  * What the environment says, checked and frozen. A part without an address (`databaseUrl`, `temporalAddress`,
@@ -38,6 +42,12 @@ export interface Config {
   readonly mailFrom: string;
   readonly oidcIssuer: string | undefined;
   readonly oidcAudience: string;
+  /** The `typ` that access tokens must have. */
+  readonly oidcTokenType: 'at+jwt' | 'JWT';
+  /** The web pages as the provider knows them; without a secret they prove themselves by PKCE alone. */
+  readonly oidcClientId: string;
+  readonly oidcClientSecret: string | undefined;
+  readonly signIn: SignInLimits;
   readonly documentMaxBytes: number;
   readonly logLevel: LogLevel;
   /** Where traces go (OTLP over HTTP), without a closing slash; undefined when nothing is traced. */
@@ -81,6 +91,12 @@ const variables = z.object({
   MAIL_FROM: z.string().regex(/@/, { error: 'must be a mail address' }).default('Taslim <taslim@localhost>'),
   OIDC_ISSUER: url('https', 'http').optional(),
   OIDC_AUDIENCE: z.string().default('taslim-api'),
+  OIDC_TOKEN_TYPE: oneOf('at+jwt', 'JWT').default('at+jwt'),
+  OIDC_CLIENT_ID: z.string().default('taslim-web'),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  SESSION_IDLE_MINUTES: wholeNumber(1, dayMinutes).default(defaultSignInLimits.sessionIdleMinutes),
+  SESSION_MAX_MINUTES: wholeNumber(1, dayMinutes).default(defaultSignInLimits.sessionMaxMinutes),
+  STEP_UP_MINUTES: wholeNumber(1, dayMinutes).default(defaultSignInLimits.stepUpMinutes),
   DOCUMENT_MAX_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(defaultDocumentMaxBytes),
   LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug', 'trace').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
@@ -131,6 +147,14 @@ function toConfig(env: z.infer<typeof variables>): Config {
     mailFrom: env.MAIL_FROM,
     oidcIssuer: env.OIDC_ISSUER,
     oidcAudience: env.OIDC_AUDIENCE,
+    oidcTokenType: env.OIDC_TOKEN_TYPE,
+    oidcClientId: env.OIDC_CLIENT_ID,
+    oidcClientSecret: env.OIDC_CLIENT_SECRET,
+    signIn: {
+      sessionIdleMinutes: env.SESSION_IDLE_MINUTES,
+      sessionMaxMinutes: env.SESSION_MAX_MINUTES,
+      stepUpMinutes: env.STEP_UP_MINUTES,
+    },
     documentMaxBytes: env.DOCUMENT_MAX_BYTES,
     // In a terminal the lines of every request would bury what a person wants to read.
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Refusal } from '../domain/case/refusal';
+import type { Difference } from '../domain/directory/differences';
+import type { OfficerRefusal } from '../domain/directory/officer-rules';
 
 /** One fault of the input: where it is (JSON Pointer) and what is wrong, as the code of a text. */
 export interface InputFault {
@@ -15,10 +17,40 @@ export abstract class ServiceError extends Error {
   readonly params: Readonly<Record<string, unknown>> = {};
 }
 
-/** No token, or one that does not verify. */
+/** No token or session, or a token that does not verify. */
 export class NotSignedInError extends ServiceError {
   readonly status = 401;
   readonly code = 'not-signed-in';
+  constructor(
+    message: string,
+    /** Whether a token was shown at all. */
+    readonly tokenShown: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** The act is one of the gravest, and the officer's login is too old for it. */
+export class StepUpNeededError extends ServiceError {
+  readonly status = 401;
+  readonly code = 'step-up-needed';
+  override readonly params: { readonly maxAge: number };
+  constructor(maxAgeSeconds: number) {
+    super('a fresh login is needed');
+    this.params = { maxAge: maxAgeSeconds };
+  }
+}
+
+/** The identity provider did not say who it is, or not in the sign-in that this browser began. */
+export class SignInFailedError extends ServiceError {
+  readonly status = 400;
+  readonly code = 'sign-in-failed';
+}
+
+/** A form that no page of the session made, or that another site sent. */
+export class ForeignFormError extends ServiceError {
+  readonly status = 403;
+  readonly code = 'foreign-form';
 }
 
 /** The token is good, but names nobody here, or somebody whose account is disabled. */
@@ -76,6 +108,25 @@ export class IdempotencyKeyReusedError extends ServiceError {
   readonly code = 'idempotency-key-reused';
 }
 
+/** Somebody has changed an entry of the directory since the caller read it; says what there is now. */
+export class DirectoryChangedError extends ServiceError {
+  readonly status = 409;
+  readonly code = 'directory-changed';
+  override readonly params: Readonly<Record<string, unknown>>;
+  constructor(version: number, differs: readonly Difference[]) {
+    super('the entry has changed');
+    this.params = { version, differs };
+  }
+}
+
+/** A rule of the directory forbids the change as things are. */
+export class DirectoryRefusedError extends ServiceError {
+  readonly status = 409;
+  constructor(readonly code: OfficerRefusal) {
+    super(code);
+  }
+}
+
 /** Somebody has changed the committee since the caller read it. */
 export class CommitteeChangedError extends ServiceError {
   readonly status = 409;
@@ -125,6 +176,8 @@ const refusalStatus: Partial<Record<Refusal['code'], number>> = {
   'recusal-by-member': 422,
   'not-your-seat': 403,
   'not-your-decision': 403,
+  'substitute-not-eligible': 422,
+  'not-substitute': 403,
   'four-eyes': 403,
   'wrong-role': 403,
   'officer-disabled': 403,

@@ -79,6 +79,32 @@ describe('a case of it', () => {
     expect(await readCase(caller, id)).toMatchObject({ status: 'closed', outcome: 'transferred' });
   });
 
+  it('has a fact put right, which a second person confirms', async () => {
+    const { id } = good(
+      await caller.post<CaseSummary>(liaison, '/cases', { procedure: 'sentenced-transfer', request }),
+    );
+    good(await decide(caller, 'approver.legal', id, 'legal-review'));
+    const proof = [await uploadProof(caller, liaison, 'consent')];
+    const fact = {
+      step: 'person-consent',
+      outcome: 'consented',
+      details: { court: 'Invented court' },
+      proof,
+    };
+    good(await record(caller, liaison, id, { ...fact, occurredAt: '2026-03-03T09:00:00Z' }));
+    const right = {
+      stepKey: 'person-consent#1',
+      occurredAt: '2026-03-02T09:00:00Z',
+      zone: 'Asia/Baghdad',
+      reason: 'Invented',
+      proof,
+    };
+    good(await caller.post(liaison, `/cases/${id}/corrections`, right));
+    good(await decide(caller, 'manager.baghdad', id, 'fact-correction', { outcome: 'confirmed' }));
+    const recorded = (await readCase(caller, id)).facts.at(-1);
+    expect(recorded?.occurredAt).toBe('2026-03-02T09:00:00.000Z');
+  });
+
   it('is refused with every fault, and so is a fact that it does not know', async () => {
     const faulty = { ...request, requestedState: 'SA', monthsRemaining: 0 };
     const refused = await caller.post(liaison, '/cases', {
@@ -106,6 +132,7 @@ describe('its order', () => {
   const complete = new InMemoryCase(procedure, item.now);
   collect(complete.open({ urgency: 'ordinary' }), seen);
   walk(item, { fork, movesOf, take }, seen);
+  for (const outcome of ['confirmed', 'rejected']) collect(corrected(item, outcome), seen);
 
   itDeclares(steps, seen, new Set());
 
@@ -131,6 +158,25 @@ function fork(from: InMemoryCase): InMemoryCase {
   const other = new InMemoryCase(procedure, from.now);
   other.state = from.state;
   return other;
+}
+
+/** A fact is recorded, and its correction proposed and answered. */
+function corrected(from: InMemoryCase, outcome: string): EventBody[] {
+  const item = fork(from);
+  item.decide('legal-review#1', 'approved', officers.legal);
+  item.fact('person-consent', 'consented', item.now);
+  const fact = { occurredAt: from.now, zone: 'UTC', outcome: 'consented', codes: [], limitDate: null };
+  const proposed = item.take({
+    type: 'correctFact',
+    officerId: officers.liaison,
+    factKey: 'person-consent#1',
+    fact,
+    reason: { id: 'note-1', hash: 'hash' },
+    details: null,
+    proof: [{ id: 'document-1', sha256: 'hash' }],
+  });
+  const decided = item.decide('fact-correction#1', outcome, officers.manager, { reasonId: 'note-1' });
+  return [...proposed, ...decided];
 }
 
 function take(item: InMemoryCase, { key, outcome }: Move): EventBody[] {

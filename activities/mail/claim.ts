@@ -7,7 +7,8 @@ export interface ClaimedMail {
   readonly messageId: string;
   readonly template: string;
   readonly params: unknown;
-  readonly caseId: string;
+  /** Null for what is about no case. */
+  readonly caseId: string | null;
   /** How often sending has begun, this time included; of an interrupted one the last time that never ended. */
   readonly attempts: number;
   /** The last attempt has not recorded how it ended: not to be sent before `claimSilentMail`. */

@@ -30,22 +30,36 @@ export function mailContent(language: Language, message: MailMessage): MailConte
   const { template, params } = message;
   return {
     language,
-    subject: text(language, `mail.${template}.subject`, { reference: params.reference }),
+    subject: text(language, `mail.${template}.subject`, referenceOf(params)),
     heading: text(language, `mail.${template}.heading`),
     intro: text(language, `mail.${template}.intro`),
-    fields: [
-      { label: text(language, 'mail.label.reference'), value: params.reference, form: 'code' },
-      ...ownFields(language, message),
-    ],
+    fields: [...referenceField(language, params), ...ownFields(language, message)],
     link: params.link === undefined ? null : { label: text(language, 'mail.open'), url: params.link },
     footer: text(language, 'mail.footer'),
   };
+}
+
+/** What is about no case has none. */
+function referenceOf(params: MailMessage['params']): { reference?: string } {
+  return 'reference' in params ? { reference: params.reference } : {};
+}
+
+function referenceField(language: Language, params: MailMessage['params']): MailField[] {
+  const { reference } = referenceOf(params);
+  if (reference === undefined) return [];
+  return [{ label: text(language, 'mail.label.reference'), value: reference, form: 'code' }];
 }
 
 function ownFields(language: Language, message: MailMessage): MailField[] {
   switch (message.template) {
     case 'task-opened':
       return taskFields(language, message.params);
+    case 'task-assigned':
+    case 'task-taken-over':
+    case 'nobody-may-sign':
+      return [named(language, 'mail.label.step', 'step', message.params.step)];
+    case 'substitution':
+      return periodFields(language, message.params);
     case 'ballot-opened':
       return ballotFields(language, message.params);
     case 'clock-warning':
@@ -55,6 +69,8 @@ function ownFields(language: Language, message: MailMessage): MailField[] {
     case 'recorded-late':
       // Its reminders were late; the limit itself may be past or still to come.
       return limitFields(language, 'mail.label.limit-end', message.params);
+    case 'officer-left':
+      return leftFields(language, message.params);
     case 'step-outcome':
       return [
         named(language, 'mail.label.step', 'step', message.params.step),
@@ -73,6 +89,16 @@ function taskFields(language: Language, params: MailParams<'task-opened'>): Mail
   return [step, due, ...expectedField(language, params.expected)];
 }
 
+function periodFields(
+  language: Language,
+  { startsAt, endsAt, zone }: MailParams<'substitution'>,
+): MailField[] {
+  return [
+    dueField(language, 'mail.label.period-begins', startsAt, zone),
+    dueField(language, 'mail.label.period-ends', endsAt, zone),
+  ];
+}
+
 function ballotFields(
   language: Language,
   { opensAt, closesAt, zone }: MailParams<'ballot-opened'>,
@@ -83,7 +109,24 @@ function ballotFields(
   ];
 }
 
+type PeriodLabel = 'mail.label.period-begins' | 'mail.label.period-ends';
 type EndLabel = 'mail.label.limit-ends' | 'mail.label.limit-ended' | 'mail.label.limit-end';
+
+function leftFields(
+  language: Language,
+  { cases, returned, roles, seat }: MailParams<'officer-left'>,
+): MailField[] {
+  const codes = (
+    label: 'mail.label.cases' | 'mail.label.returned' | 'mail.label.seat',
+    value: string,
+  ): MailField[] => (value === '' ? [] : [{ label: text(language, label), value, form: 'code' }]);
+  return [
+    ...codes('mail.label.cases', cases.join(', ')),
+    ...codes('mail.label.returned', returned.join(', ')),
+    ...roles.map((role) => named(language, 'mail.label.role-empty', 'role', role)),
+    ...codes('mail.label.seat', seat ?? ''),
+  ];
+}
 
 function limitFields(
   language: Language,
@@ -104,7 +147,12 @@ function limitFields(
 
 function dueField(
   language: Language,
-  label: EndLabel | 'mail.label.task-due' | 'mail.label.voting-opens' | 'mail.label.voting-closes',
+  label:
+    | EndLabel
+    | PeriodLabel
+    | 'mail.label.task-due'
+    | 'mail.label.voting-opens'
+    | 'mail.label.voting-closes',
   at: string,
   zone: string,
 ): MailField {
@@ -133,8 +181,8 @@ function effectField(language: Language, effect: string): MailField {
 /** A code of the register in words; a code without words is shown itself, for a mail must not stay unsent for that. */
 function named(
   language: Language,
-  label: 'mail.label.step' | 'mail.label.effect' | 'mail.label.outcome',
-  kind: 'step' | 'effect' | 'outcome',
+  label: 'mail.label.step' | 'mail.label.effect' | 'mail.label.outcome' | 'mail.label.role-empty',
+  kind: 'step' | 'effect' | 'outcome' | 'role',
   code: string,
 ): MailField {
   const key = `${kind}.${code}`;

@@ -61,7 +61,7 @@ async function send(
 ): Promise<DeliveryError | null> {
   // Whoever lost the right to a case between the event and now must not learn of it.
   if (mail.disabledAt !== null) return 'recipient-disabled';
-  const rendered = render(mail, caseUrl?.(mail.caseId));
+  const rendered = render(mail, mail.caseId === null ? undefined : caseUrl?.(mail.caseId));
   if (rendered === null) return 'unreadable';
   try {
     await transport.sendMail({

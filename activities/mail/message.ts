@@ -34,6 +34,22 @@ const mailMessageSchema = z.discriminatedUnion('template', [
       .strictObject({ ...common, step: code, dueAt: instant.nullish(), zone: zone.nullish(), expected })
       .refine((params) => !params.dueAt || params.zone, 'a due date needs its zone'),
   }),
+  z.strictObject({ template: z.literal('task-assigned'), params: z.strictObject({ ...common, step: code }) }),
+  /** Somebody else has what the reader held. */
+  z.strictObject({
+    template: z.literal('task-taken-over'),
+    params: z.strictObject({ ...common, step: code }),
+  }),
+  /** No active officer may sign a task of the reader's agency. */
+  z.strictObject({
+    template: z.literal('nobody-may-sign'),
+    params: z.strictObject({ ...common, step: code }),
+  }),
+  /** The reader acts for an officer who is away: about no case, and naming nobody. */
+  z.strictObject({
+    template: z.literal('substitution'),
+    params: z.strictObject({ link: common.link, startsAt: instant, endsAt: instant, zone }),
+  }),
   /** A ballot of the committee, and when it is open. */
   z.strictObject({
     template: z.literal('ballot-opened'),
@@ -45,6 +61,20 @@ const mailMessageSchema = z.discriminatedUnion('template', [
     params: z.strictObject({ ...limit, warnings: z.array(code).optional() }),
   }),
   z.strictObject({ template: z.literal('advice-given'), params: z.strictObject(common) }),
+  /**
+   * What an officer leaves who was disabled, or does other work now: open cases without their officer, roles that nobody
+   * of his agency holds, his seat of the committee. About no one case, and naming nobody.
+   */
+  z.strictObject({
+    template: z.literal('officer-left'),
+    params: z.strictObject({
+      link: common.link,
+      cases: z.array(reference),
+      returned: z.array(reference),
+      roles: z.array(code),
+      seat: code.nullable(),
+    }),
+  }),
   z.strictObject({ template: z.literal('clock-expired'), params: z.strictObject(limit) }),
   z.strictObject({ template: z.literal('recorded-late'), params: z.strictObject(limit) }),
   z.strictObject({

@@ -1,17 +1,21 @@
+import { holdsRole, isBound } from '../../domain/allocation/who-may-hold';
 import type { EventBody } from '../../domain/case/events';
-import type { Authority } from '../../domain/case/parties';
+import { type Authority, isFederalOffice, type Side } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
-import { agencyWideRoles } from '../../domain/permissions/case-access';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
 import type { Role } from '../../domain/permissions/roles';
 import { checkSeat } from './check-seat';
+import { checkSubstitution } from './check-substitution';
 import type { LockedCase } from './lock-case';
+import { latestContent, signersOf } from './tasks-to-sign';
 import type { Transaction } from './transaction';
 import type { WriteRequest } from './write-request';
 
 /**
  * Rechecks what only the register knows, inside the transaction: the actor is active, still holds the role, belongs
- * to the agency where the role is bound to it, holds the seat where it is a seat's to do; four eyes; and the content that was signed is the content there is.
+ * to the agency where the role is bound to it, holds the seat where it is a seat's to do; or acts for somebody who
+ * does, by a rule that says so at this moment; four eyes; and the content that was signed is the content there is. Who
+ * holds a task is asked by the database as the decision is put in.
  *
  * @throws Refusal
  */
@@ -21,8 +25,9 @@ export async function checkAuthority(
   request: WriteRequest,
 ): Promise<void> {
   if (request.actorId === null || request.role === null) return;
-  const { actorId, role, orRoles = [], agencyCode = null } = request;
-  await checkRole(tx, item, actorId, { role, agencyCode, or: orRoles });
+  const { actorId, actingForId, role, orRoles = [], agencyCode = null } = request;
+  if (actingForId !== null) await checkSubstitution(tx, { ...request, actorId, actingForId });
+  await checkRole(tx, item, actingForId ?? actorId, { role, agencyCode, or: orRoles });
   if (request.seat) await checkSeat(tx, actorId, request.seat);
   for (const event of request.events) {
     if (event.type === 'responsibleChanged') await checkEligible(tx, item, event.officerId);
@@ -34,20 +39,17 @@ export async function checkAuthority(
 async function checkRole(
   tx: Transaction,
   item: LockedCase,
-  actorId: string,
-  { role, agencyCode, or = [] }: Authority,
+  holderId: string,
+  { role, agencyCode = null, or = [] }: Authority,
 ): Promise<void> {
-  const officer = await tx.officer.findUnique({ where: { id: actorId } });
+  const officer = await tx.officer.findUnique({ where: { id: holderId } });
   if (!officer || officer.disabledAt) throw new Refusal('officer-disabled');
+  const side = agencyCode === null ? 'FED' : await sideOf(tx, agencyCode);
   const holds = (wanted: Role) =>
-    officer.roles.includes(wanted) &&
-    (!isBound(wanted, agencyCode) || officer.agencyCode === (agencyCode ?? item.agencyCode));
+    isFederalOffice(wanted)
+      ? side === 'FED' && holdsRole(officer, { role: wanted, agencyCode: null }, item.agencyCode)
+      : holdsRole(officer, { role: wanted, agencyCode }, item.agencyCode);
   if (![role, ...or].some(holds)) throw new Refusal('wrong-role', { role });
-}
-
-/** A role that an officer must hold in one agency. */
-function isBound(role: Role, agencyCode: string | null): boolean {
-  return agencyCode !== null || (agencyWideRoles as readonly string[]).includes(role);
 }
 
 async function checkDecision(
@@ -81,25 +83,24 @@ async function checkAsked(
   agencyCode: string | null,
 ): Promise<void> {
   const code = agencyCode ?? item.agencyCode;
-  const { side } = await tx.agency.findUniqueOrThrow({ where: { code }, select: { side: true } });
+  const side = await sideOf(tx, code);
+  const isOffice = isFederalOffice(role);
+  if (isOffice && side !== 'FED') throw new Refusal('nobody-to-ask', { role });
   const asked = await tx.officer.findFirst({
     where: {
       id: { not: officerId },
       disabledAt: null,
       roles: { has: role },
-      agency: isBound(role, agencyCode) ? { code } : { side },
+      agency: !isOffice && isBound(role, agencyCode) ? { code } : { side },
     },
     select: { id: true },
   });
   if (!asked) throw new Refusal('nobody-to-ask', { role });
 }
 
-async function latestContent(tx: Transaction, caseId: string) {
-  return await tx.caseContent.findFirstOrThrow({
-    where: { caseId, version: { not: null } },
-    orderBy: { version: 'desc' },
-    select: { version: true, hash: true, editedById: true },
-  });
+async function sideOf(tx: Transaction, code: string): Promise<Side> {
+  const { side } = await tx.agency.findUniqueOrThrow({ where: { code }, select: { side: true } });
+  return side;
 }
 
 async function checkFourEyes(
@@ -109,11 +110,7 @@ async function checkFourEyes(
   stage: string,
   lastEditorId: string,
 ): Promise<void> {
-  const earlier = await tx.decision.findMany({
-    where: { caseId: item.id, fourEyes: true },
-    select: { stage: true, officerId: true, actingForId: true },
-  });
-  const signers = { creatorId: item.createdById, lastEditorId, earlier };
+  const signers = await signersOf(tx, item, lastEditorId);
   for (const person of [request.actorId, request.actingForId]) {
     const why = person === null ? null : excludedFrom(stage, person, signers);
     if (why) throw new Refusal('four-eyes', { why });

@@ -1,8 +1,8 @@
 import type { CaseEvent, ClockTerms, EventBody } from '../../domain/case/events';
 import { boundTo } from '../../domain/case/parties';
-import { ballotRule } from '../../domain/law/catalogue/house-rules';
+import { askingSideRule, ballotRule, otherSideRule } from '../../domain/law/catalogue/house-rules';
 import { procedures } from '../../domain/procedures';
-import { adviceStep } from '../../domain/procedures/advice-steps';
+import { adviceStep } from '../../domain/procedures/aside-steps';
 import type { StepTable } from '../../domain/procedures/step';
 import type { Prisma, Task } from '../../prisma/generated/client';
 import { type Addressees, activeOfficers, isMeant } from './addressees';
@@ -207,7 +207,7 @@ function settledClocks(events: readonly CaseEvent[]): Set<string> {
 
 /** A threshold of a legal limit had passed when its cause was recorded. */
 function wasRecordedLate(body: Body<'clockStarted'>, recordedAt: string): boolean {
-  if (body.stepKey !== null && body.rule !== 'SET-BY-OTHER-SIDE') return false;
+  if (body.stepKey !== null && body.rule !== otherSideRule) return false;
   const first = body.terms?.warnings[0]?.at ?? body.terms?.dueAt;
   return first !== undefined && first <= recordedAt;
 }
@@ -238,7 +238,7 @@ async function thresholdNotice(
 
 /** Who set a limit for the other side hears that it has passed. */
 function toWhoAsked(made: Notice): Notice[] {
-  const isSetHere = made.params.rule === 'SET-BY-ASKING-SIDE' && made.template === 'clock-expired';
+  const isSetHere = made.params.rule === askingSideRule && made.template === 'clock-expired';
   const isTheirs = isSetHere && typeof made.to !== 'string';
   return isTheirs ? [{ ...made, to: 'responsible-and-managers' }] : [];
 }

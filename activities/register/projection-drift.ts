@@ -22,9 +22,9 @@ export interface ProjectionDrift {
 
 /**
  * What the event log does not say of a row: the reference is the database's, the key of a warrant would tell it to
- * whoever tries all courts and numbers, who works on a task the officers'.
+ * whoever tries all courts and numbers.
  */
-const notProjected = /^(reference|warrantKey|namesId|claim.*)$/;
+const notProjected = /^(reference|warrantKey|namesId)$/;
 /** The head of the chain is evidence: where it does not fit, something was taken away or put in. */
 const evidence = ['seq', 'headHash'];
 

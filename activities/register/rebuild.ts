@@ -1,5 +1,6 @@
 import { eventOfRow } from '../../domain/case/stored-event';
 import type { PrismaClient } from '../../prisma/generated/client';
+import { withHolders } from './holders';
 import { projectAfresh } from './project-afresh';
 import { compareProjections, type ProjectionDrift } from './projection-drift';
 import { type ProjectionRows, projectionNames, projections, readProjections } from './projection-rows';
@@ -46,7 +47,11 @@ async function driftOf(tx: Transaction, caseId: string): Promise<ProjectionDrift
   const expected = await projectAfresh(tx, caseId, rows.map(eventOfRow));
   const { seq, hash: headHash } = last;
   const head = { seq, headHash, updatedAt: last.recordedAt.toISOString() };
-  const withHead: ProjectionRows = { ...expected, Case: expected.Case.map((row) => ({ ...row, ...head })) };
+  const withHead: ProjectionRows = {
+    ...expected,
+    Case: expected.Case.map((row) => ({ ...row, ...head })),
+    Task: await withHolders(tx, caseId, expected.Task),
+  };
   return compareProjections(withHead, await readProjections(tx, caseId));
 }
 

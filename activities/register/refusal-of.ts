@@ -14,6 +14,8 @@ export function refusalOf(error: unknown): Refusal | null {
   const words = JSON.stringify(error, Object.getOwnPropertyNames(error ?? {}));
   const spoken = /taslim:([a-z-]+)/.exec(words)?.[1];
   if (spoken === 'four-eyes') return new Refusal('four-eyes', { why: 'register' });
+  if (spoken === 'task-held' || spoken === 'not-substitute' || spoken === 'officer-disabled')
+    return new Refusal(spoken);
   if (spoken !== undefined) return new Refusal('register-refused', { why: spoken });
   if (words.includes('Case_open_warrant_key')) return new Refusal('warrant-in-use');
   if (words.includes('CaseLink_once')) return new Refusal('already-linked');

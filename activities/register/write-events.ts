@@ -8,7 +8,9 @@ import { attachRows } from './attach';
 import { currentCalendars } from './calendars';
 import { checkAuthority } from './check-authority';
 import { currentCommittee } from './committee';
+import { holdActor } from './hold-actor';
 import { lockCase } from './lock-case';
+import { lookForSigners, mayMoveSigners } from './look-for-signers';
 import { writeMails } from './mails';
 import { project } from './project';
 import { refusalOf } from './refusal-of';
@@ -43,6 +45,7 @@ async function writeInTransaction(
   tx: Transaction,
   request: WriteRequest,
 ): Promise<WriteResult> {
+  await holdActor(tx, request);
   const item = await lockCase(tx, request);
   if (item.seq !== request.expectedSeq) return await whatCameFirst(tx, request, item.seq);
   // Applied already, in the run before: nothing is written twice.
@@ -86,6 +89,7 @@ async function writeInTransaction(
     await project(tx, item.id, events, { seq: event.seq, headHash, updatedAt: new Date(request.at) });
   }
   await writeMails(tx, item, events);
+  if (mayMoveSigners(events)) await lookForSigners(tx, item, new Date(request.at));
   return { outcome: 'written', events };
 }
 

@@ -53,6 +53,7 @@ export const calendarRoutes = [
     summary: 'Change a calendar; the limits of open cases that it moves are computed anew, case by case',
     permission: 'calendar.edit',
     auditEvent: 'calendar.changed',
+    stepUp: true,
     params: calendarParams,
     body: calendarEditSchema,
     answer: calendarChangeSchema,

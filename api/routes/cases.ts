@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../domain/input';
+import { codeName, id } from '../../domain/input';
 import { caseSummarySchema } from '../../services/cases/case-summary';
 import { admissibilitySchema, getAdmissibility } from '../../services/cases/get-admissibility';
 import { caseSchema, getCase } from '../../services/cases/get-case';
@@ -17,10 +17,7 @@ import { route } from '../route';
 import { caseParams, limit } from './shared';
 
 const caseQuery = z.strictObject({
-  status: z
-    .string()
-    .regex(/^[a-z-]{1,60}$/)
-    .optional(),
+  status: codeName.optional(),
   after: id.optional(),
   limit,
 });

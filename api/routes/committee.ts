@@ -30,6 +30,7 @@ export const committeeRoutes = [
     summary: 'Put the committee in anew; a ballot that is open goes on by what it was opened with',
     permission: 'committee.edit',
     auditEvent: 'committee.changed',
+    stepUp: true,
     body: committeeInputSchema,
     answer: committeeSchema,
     handle: ({ context, officer, key, body }) => changeCommittee(context, officer, key, body),

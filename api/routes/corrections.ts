@@ -69,6 +69,7 @@ export const correctionRoutes = [
       'Put a running case under the law as it is today; limits whose rule has changed are counted anew',
     permission: 'case.manage',
     auditEvent: 'case.law-rebound',
+    stepUp: true,
     params: caseParams,
     body: rebindingSchema,
     answer: caseSummarySchema,

@@ -1,8 +1,10 @@
+import { allocationRoutes } from './allocation';
 import { calendarRoutes } from './calendars';
 import { caseRoutes } from './cases';
 import { committeeRoutes } from './committee';
 import { correctionRoutes } from './corrections';
 import { crossCheckRoutes } from './cross-check';
+import { directoryRoutes } from './directory';
 import { documentRequestRoutes } from './document-requests';
 import { documentRoutes } from './documents';
 import { handoverRoutes } from './handovers';
@@ -20,6 +22,7 @@ import { transferBatchRoutes } from './transfer-batches';
 /** Every route of the API. */
 export const routes = [
   ...officerRoutes,
+  ...directoryRoutes,
   ...caseRoutes,
   ...correctionRoutes,
   ...crossCheckRoutes,
@@ -33,6 +36,7 @@ export const routes = [
   ...importRoutes,
   ...transferBatchRoutes,
   ...taskRoutes,
+  ...allocationRoutes,
   ...documentRoutes,
   ...lawRoutes,
   ...calendarRoutes,

@@ -8,6 +8,7 @@ const stepSchema = z.object({
   role: z.string(),
   outcomes: z.array(z.string()).readonly(),
   source: z.string(),
+  gravest: z.boolean().default(false).describe('Needs a fresh login: 401 `step-up-needed` otherwise'),
   next: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
 });
 

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { codeName } from '../../domain/input';
 import { type Language, languages, preferredLanguage } from '../../locales';
 import { caseGraphSchema, getCaseGraph } from '../../services/cases/get-case-graph';
 import { procedureOf } from '../../services/procedures';
@@ -43,7 +44,7 @@ export const pictureRoutes = [
     summary: 'The declared steps of a procedure as a picture',
     permission: 'officer.read-self',
     auditEvent: 'procedure.picture-read',
-    params: z.object({ procedure: z.string().regex(/^[a-z-]{1,60}$/) }),
+    params: z.object({ procedure: codeName }),
     query: pictureQuery,
     answer: 'svg',
     handle: async ({ params: { procedure }, query, request }) => {

@@ -2,23 +2,31 @@ import { z } from 'zod';
 import { caseSummarySchema } from '../../services/cases/case-summary';
 import { listOverdue, overdueSchema } from '../../services/cases/overdue';
 import { decideTask, decisionSchema } from '../../services/tasks/decide-task';
-import { listTasks, taskSchema } from '../../services/tasks/list-tasks';
+import { listTasks, taskFilters } from '../../services/tasks/list-tasks';
+import { taskSchema } from '../../services/tasks/task-view';
 import { route } from '../route';
 import { limit, taskParams } from './shared';
 
 const withinHours = z.coerce.number().int().min(0).max(8_760).default(0);
 
+const show = z
+  .enum(taskFilters)
+  .default('group')
+  .describe(
+    '`group`: for your roles; `mine`: held by you or by whom you act for; `pool`: held by nobody; `agency`: of your whole agency, for managers',
+  );
+
 export const taskRoutes = [
   route({
     method: 'get',
     path: '/tasks',
-    summary: 'Open tasks for your roles, soonest due first',
+    summary: 'Open tasks for your roles, soonest due first, with who holds each',
     permission: 'case.list',
     auditEvent: 'task.listed',
-    query: z.strictObject({ limit }),
+    query: z.strictObject({ limit, show }),
     answer: z.object({ items: z.array(taskSchema) }),
     handle: async ({ context, officer, query }) => ({
-      items: await listTasks(context, officer, query.limit),
+      items: await listTasks(context, officer, query),
     }),
   }),
   route({

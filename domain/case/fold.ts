@@ -192,8 +192,9 @@ function recorderOf({ fact, officerId }: Extract<EventBody, { type: 'factRecorde
 }
 
 function decisionOf(body: Extract<EventBody, { type: 'decisionMade' }>): CaseState['decisions'][number] {
-  const { key, stage, fourEyes, officerId, outcome } = body;
-  return { key, stage, fourEyes, officerId, outcome };
+  const { key, stage, fourEyes, officerId, actingForId, outcome } = body;
+  const signed = { key, stage, fourEyes, officerId, outcome };
+  return actingForId === null ? signed : { ...signed, actingForId };
 }
 
 function pendingOf(body: Extract<EventBody, { type: 'correctionProposed' }>): PendingCorrection {

@@ -50,6 +50,7 @@ const federalOffices: readonly Role[] = [
   'committee-member',
 ];
 
+/** A role of a federal body beside the two units. */
 export function isFederalOffice(role: string): boolean {
   return (federalOffices as readonly string[]).includes(role);
 }
@@ -65,9 +66,13 @@ export function actingFor(
   parties: Parties | undefined,
 ): string {
   if (parties === undefined || partyOf(parties, agencyCode) !== null) return agencyCode;
-  const federal = [parties.requesting, parties.requested].find(({ side }) => side === 'FED');
   const isOffice = roles.some(isFederalOffice);
-  return isOffice && federal ? federal.agencyCode : agencyCode;
+  return (isOffice ? federalAgency(parties) : null) ?? agencyCode;
+}
+
+/** The federal agency of the two; null where neither is. */
+export function federalAgency({ requesting, requested }: Parties): string | null {
+  return [requesting, requested].find(({ side }) => side === 'FED')?.agencyCode ?? null;
 }
 
 /**

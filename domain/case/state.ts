@@ -102,6 +102,8 @@ export interface SignedDecision {
   readonly stage: string;
   readonly fourEyes: boolean;
   readonly officerId: string;
+  /** For whom he signed; missing where for himself. */
+  readonly actingForId?: string;
   readonly outcome: string;
 }
 

@@ -65,9 +65,9 @@ export interface BallotClosing {
 /** A ballot as the workflow remembers it. `terms` are null only while its opening is planned. */
 export interface BallotState {
   readonly terms: BallotTerms | null;
-  /** By the code of the seat: the last word counts. */
   /** Of the content that is voted on. */
   readonly contentHash: string;
+  /** By the code of the seat: the last word counts. */
   readonly voices: Readonly<Record<string, SeatVoice>>;
   readonly closed: BallotClosing | null;
 }

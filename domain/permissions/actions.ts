@@ -3,12 +3,20 @@ import type { Role } from './roles';
 /** Everything a route can ask for. A route that names none of these is refused when the API is composed. */
 export const actions = [
   'officer.read-self',
+  'directory.read',
+  'directory.audit',
+  'directory.edit',
   'case.open',
   'case.import',
   'case.list',
   'case.read',
   'case.act',
   'case.manage',
+  'task.claim',
+  'task.assign',
+  'task.take-over',
+  'substitution.read',
+  'substitution.edit',
   'case.link',
   'batch.open',
   'batch.read',
@@ -60,6 +68,10 @@ const everyone: readonly Role[] = [
  */
 const allowed: Record<Action, readonly Role[]> = {
   'officer.read-self': [...everyone, 'administrator'],
+  'directory.read': [...everyone, 'administrator'],
+  // How officers sign in and are written to, and who changed what.
+  'directory.audit': ['auditor', 'administrator'],
+  'directory.edit': ['administrator'],
   // Which procedures each opens is the procedure's own to say.
   'case.open': ['liaison', 'secretary'],
   'case.import': ['manager'],
@@ -67,6 +79,13 @@ const allowed: Record<Action, readonly Role[]> = {
   'case.read': everyone,
   'case.act': caseActors,
   'case.manage': ['manager'],
+  // Of the committee's votes nobody takes one from its seat, and the rest of its members' work is nobody else's.
+  'task.claim': [...workers, ...approvers, 'manager', 'secretary'],
+  'task.assign': ['manager'],
+  'task.take-over': ['manager'],
+  'substitution.read': [...workers, ...approvers, 'manager', 'auditor'],
+  // For himself; a manager for the officers of his agency.
+  'substitution.edit': [...workers, ...approvers, 'manager'],
   'case.link': ['liaison', 'manager'],
   'batch.open': ['liaison'],
   'batch.read': ['liaison', 'manager', 'auditor'],

@@ -32,8 +32,8 @@ export interface StepDeclaration {
   readonly stage?: string;
   /** Approvals: the fact that acts on it. Once recorded, a later edit of the content does not reopen the approval. */
   readonly actedOnBy?: string;
-  /** The other side that hears by mail how it was closed. */
-  readonly tells?: PartyName;
+  /** The requesting side hears by mail how the other side closed it. */
+  readonly tells?: 'requesting';
   /** Approvals: items of the request without which nobody may approve, where the request needs them. */
   readonly needsItems?: readonly string[];
   /** Internal service level that runs while the step is open. */
@@ -60,6 +60,8 @@ export interface StepDeclaration {
   readonly lends?: readonly string[];
   /** Facts: outcomes that end such a loan. */
   readonly endsLoan?: readonly string[];
+  /** Lets a person be handed over, or is the protocol of it: nobody does it without a fresh login. */
+  readonly gravest?: true;
   /** Once it is done the content stands as it is. */
   readonly fixesContent?: true;
   /** The step by which the other side says that it has what was sent. */

@@ -15,7 +15,7 @@ export async function run(config: Config): Promise<void> {
   const connections = resolveConnections(config);
   const log = createLog(config.logLevel);
   const tracing = startTracing(config, 'taslim-api', log);
-  const served = await runApi(config, connections, log, { pages: pages(connections), tracing });
+  const served = await runApi(config, connections, log, { pages: pages(config, connections), tracing });
   console.log(`ready ${config.publicUrl}`);
   await untilAborted(signal);
   await stopInOrder([() => served.stop(), async () => tracing?.stop()]);

@@ -117,6 +117,19 @@ function createProgram(): Command {
   command('db-migrate', 'bring the database to the newest schema').action(() =>
     (require('./db-migrate') as typeof import('./db-migrate')).run(loadConfig()),
   );
+  command(
+    'administrator',
+    'put an administrator into the directory, as the owner of the database: the first one',
+  )
+    .requiredOption('--subject <sub>', 'the sub of his tokens')
+    .requiredOption('--name <name>', 'his name')
+    .requiredOption('--email <address>', 'where mails reach him')
+    .addOption(new Option('--language <code>', 'en, ar or ckb').choices(['en', 'ar', 'ckb']).default('en'))
+    .option('--agency <code>', 'his agency, put in where there is none', 'ADMINISTRATION')
+    .addOption(new Option('--side <side>', 'the side of a new agency').choices(['FED', 'KRG']).default('FED'))
+    .action((options) =>
+      (require('./administrator') as typeof import('./administrator')).run(loadConfig(), options),
+    );
   command('audit-verify', 'verify the hash chain of every case and what its events name')
     .option('--files', "read the documents' files too")
     .option('--json', 'a JSON object a line')

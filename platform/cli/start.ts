@@ -35,7 +35,11 @@ export async function run(config: Config): Promise<void> {
     const worker = await runWorker(config, embedded, log, tracing);
     running.unshift(worker);
     running.unshift(
-      await runApi(config, embedded, log, { pages: pages(embedded), metrics: [worker.metrics], tracing }),
+      await runApi(config, embedded, log, {
+        pages: pages(config, embedded),
+        metrics: [worker.metrics],
+        tracing,
+      }),
     );
     report(`ready ${config.publicUrl}`);
     await Promise.race([untilAborted(signal), worker.done]);

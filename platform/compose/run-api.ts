@@ -1,25 +1,27 @@
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { createApp } from '../../api/app';
 import { tokenVerifier } from '../../api/authenticate';
+import { recheckSigners } from '../../services/allocation/recheck-signers';
 import { resumeBatches } from '../../services/batches/start-batch';
 import { resumeDeliveries } from '../../services/calendars/delivery';
+import type { ServiceContext } from '../../services/context';
 import { openDocumentStore } from '../../services/documents/store';
 import { defaultCommandsPerRun } from '../../workflows/messages';
 import type { Config } from '../config';
 import type { Addresses } from '../running';
 import type { Tracing } from '../tracing';
 import { commandTimeoutMs, taskQueue } from './command-queue';
+import type { Page } from './pages';
 import { connectRegister } from './register';
 import { type Running, serve } from './serve';
 import { temporalConnection } from './temporal-connection';
 
 /** What composition adds to the API. */
 export interface ApiAdditions {
-  readonly pages?: readonly { readonly path: string; readonly router: Router }[];
+  readonly pages?: (context: ServiceContext) => readonly Page[];
   /** What else is counted in this process. */
   readonly metrics?: readonly Registry[];
   readonly tracing?: Tracing | undefined;
@@ -34,7 +36,7 @@ export async function runApi(
   config: Config,
   connections: Addresses,
   log: Logger,
-  { pages = [], metrics = [], tracing }: ApiAdditions = {},
+  { pages = () => [], metrics = [], tracing }: ApiAdditions = {},
 ): Promise<Running> {
   const prisma = connectRegister(connections.databaseUrl);
   const connection = Connection.lazy(await temporalConnection(connections.temporalAddress, config));
@@ -50,6 +52,7 @@ export async function runApi(
     documents: await openDocumentStore(join(config.dataDir, 'documents')),
     documentMaxBytes: config.documentMaxBytes,
     commandTimeoutMs,
+    signIn: config.signIn,
     commandsPerRun: defaultCommandsPerRun,
   };
   resumeDeliveries(context).catch((error: unknown) =>
@@ -58,16 +61,19 @@ export async function runApi(
   resumeBatches(context).catch((error: unknown) =>
     log.error({ fault: error instanceof Error ? error.name : typeof error }, 'a batch of transfers rests'),
   );
+  recheckSigners(context).catch((error: unknown) =>
+    log.error({ fault: error instanceof Error ? error.name : typeof error }, 'tasks without a signer rest'),
+  );
   const app = createApp({
     context,
-    verify: tokenVerifier(connections.oidcIssuer, config.oidcAudience),
+    verify: tokenVerifier(connections.oidcIssuer, config.oidcAudience, config.oidcTokenType),
     log,
     probes: {
       register: () => prisma.$queryRaw`SELECT 1`,
       temporal: () => temporal.workflowService.getSystemInfo({}),
       worker: () => assertWorkers(temporal),
     },
-    pages,
+    pages: pages(context),
     metrics,
   });
   const { host, port } = config;

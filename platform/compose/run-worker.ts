@@ -41,6 +41,7 @@ export async function runWorker(
     documents: await openDocumentStore(join(config.dataDir, 'documents')),
     documentMaxBytes: config.documentMaxBytes,
     commandTimeoutMs,
+    signIn: config.signIn,
     commandsPerRun: defaultCommandsPerRun,
   };
   const worker = await startWorker({

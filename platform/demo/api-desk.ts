@@ -1,5 +1,5 @@
 import type { Candidate } from '../../services/persons/candidate-view';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import type { ApiClient } from './api-client';
 import type { Desk } from './desk';
 

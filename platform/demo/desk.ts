@@ -3,7 +3,7 @@ import type { BatchSummary, BatchView } from '../../services/batches/batch-view'
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseView } from '../../services/cases/get-case';
 import type { Candidate } from '../../services/persons/candidate-view';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 
 /** Where the sample officers work: over HTTP, or straight at the services. Bodies are those of the API. */
 export interface Desk {

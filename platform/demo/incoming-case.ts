@@ -7,7 +7,7 @@ import type { StepDeclaration } from '../../domain/procedures/step';
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseView } from '../../services/cases/get-case';
 import { sampleOfficers } from '../../services/officers/sample-officers';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import { projectRoot } from '../config';
 import type { Desk } from './desk';
 import { samplePdf } from './sample-files';

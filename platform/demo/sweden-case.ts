@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseView } from '../../services/cases/get-case';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import type { Desk } from './desk';
 import { samplePdf, samplePng } from './sample-files';
 import type { Reply, RequestSample } from './samples';

@@ -8,7 +8,7 @@ import { whoActs } from '../../domain/procedures/who-acts';
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseView } from '../../services/cases/get-case';
 import { sampleOfficers } from '../../services/officers/sample-officers';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import { CandidateCheck, type Known } from './candidate-check';
 import type { Desk } from './desk';
 import type { TransferredPerson } from './regional-samples';

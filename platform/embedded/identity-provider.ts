@@ -1,8 +1,11 @@
-import type { ClientMetadata, Configuration, ResourceServer } from 'oidc-provider';
+import type { ClientMetadata, Configuration, KoaContextWithOIDC, ResourceServer } from 'oidc-provider';
+import { Html } from '../../locales/html';
 import type { Secrets } from '../secrets';
 import { SignInStore } from './identity-store';
 import { registerSampleOfficerGrant } from './sample-officer-grant';
 import { apiResource, cliClientId, sampleOfficerGrant } from './sample-officer-names';
+import { signedOutPage, signOutPage } from './sign-out-pages';
+import { webClientId } from './web-client';
 
 /** Taken from beside the package's entry, which prints a warning about Node 20 at every start. */
 const { Provider } = require('oidc-provider/lib/provider.js') as typeof import('oidc-provider');
@@ -16,6 +19,9 @@ export interface Account {
   readonly subject: string;
   readonly name: string;
   readonly email: string;
+  /** Where he serves and as what, for whoever chooses among them. */
+  readonly agency: string;
+  readonly roles: readonly string[];
 }
 
 export interface ProviderOptions {
@@ -27,8 +33,6 @@ export interface ProviderOptions {
   /** Where the web pages live; sign-in returns to `<publicUrl>/sign-in/callback`. */
   readonly publicUrl: string;
 }
-
-export const webClientId = 'taslim-web';
 
 const hourS = 3600;
 const officeDayS = 10 * hourS;
@@ -54,7 +58,15 @@ export function createProvider({
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email'] },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.body = signOutPage(ctx.get('accept-language'), new Html(form));
+        },
+        postLogoutSuccessSource: (ctx) => {
+          ctx.body = signedOutPage(ctx.get('accept-language'));
+        },
+      },
       userinfo: { enabled: true },
       resourceIndicators: {
         enabled: true,
@@ -80,6 +92,13 @@ export function createProvider({
     renderError: (ctx, out) => {
       ctx.body = out;
     },
+    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+    loadExistingGrant: grantSignIn,
+    // A token asked for by name is a login in itself.
+    extraTokenClaims: (_ctx, token) =>
+      'gty' in token && token.gty === sampleOfficerGrant
+        ? { auth_time: Math.floor(Date.now() / 1000) }
+        : undefined,
     findAccount: (_ctx, subject) => {
       const account = bySubject.get(subject);
       return account === undefined ? undefined : { accountId: subject, claims: () => claimsOf(account) };
@@ -88,6 +107,17 @@ export function createProvider({
   const provider = new Provider(issuer, configuration);
   registerSampleOfficerGrant(provider, [...bySubject.keys()]);
   return provider;
+}
+
+/** Nobody is asked whether the pages of this installation may know who he is. */
+async function grantSignIn(ctx: KoaContextWithOIDC) {
+  const { provider, session, client } = ctx.oidc;
+  const known = session?.grantIdFor(client?.clientId ?? '');
+  if (known !== undefined) return await provider.Grant.find(known);
+  const grant = new provider.Grant({ accountId: session?.accountId, clientId: client?.clientId });
+  grant.addOIDCScope('openid profile email');
+  await grant.save();
+  return grant;
 }
 
 function claimsOf(account: Account): {
@@ -119,6 +149,7 @@ function webClient(secrets: Secrets, publicUrl: string): ClientMetadata {
     client_id: webClientId,
     client_secret: secrets.webClientSecret,
     redirect_uris: [`${publicUrl}/sign-in/callback`],
+    post_logout_redirect_uris: [`${publicUrl}/`],
     grant_types: ['authorization_code'],
     response_types: ['code'],
     scope: 'openid profile email',

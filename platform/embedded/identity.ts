@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { ensureDataFolder } from '../folders';
 import { portOf } from '../ports';
 import { loadOrCreateSecrets } from '../secrets';
+import { identityApp } from './identity-pages';
 import { type Account, createProvider } from './identity-provider';
 
 export { requestToken } from './identity-token';
@@ -32,7 +33,7 @@ export async function startIdentity(options: IdentityOptions): Promise<EmbeddedI
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const issuer = `http://127.0.0.1:${portOf(server)}`;
-  server.on('request', createProvider({ ...options, issuer, secrets }).callback());
+  server.on('request', identityApp(createProvider({ ...options, issuer, secrets }), options));
   return {
     issuer,
     stop: () =>

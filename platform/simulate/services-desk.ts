@@ -31,7 +31,7 @@ const manyTasks = 200;
 
 /** The officers' desk straight at the services: no API, no tokens, the same use cases. */
 export function servicesDesk(context: ServiceContext): Desk {
-  const as = (subject: string) => findCurrentOfficer(context, subject);
+  const as = (subject: string) => findCurrentOfficer(context, subject, new Date());
   return {
     async upload(subject, fileName, bytes) {
       const path = join(context.documents.incoming, randomUUID());
@@ -44,7 +44,7 @@ export function servicesDesk(context: ServiceContext): Desk {
     openBatch: async (subject, body) =>
       openBatch(context, await as(subject), randomUUID(), batchSchema.parse(body)),
     batch: async (subject, batchId) => getBatch(context, await as(subject), batchId),
-    tasks: async (subject) => listTasks(context, await as(subject), manyTasks),
+    tasks: async (subject) => listTasks(context, await as(subject), { show: 'group', limit: manyTasks }),
     decide: async (subject, taskId, body) =>
       decideTask(context, await as(subject), randomUUID(), taskId, decisionSchema.parse(body)),
     record: async (subject, caseId, body) =>

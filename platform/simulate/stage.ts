@@ -11,6 +11,7 @@ import {
   Worker,
 } from '@temporalio/worker';
 import { registerActivities } from '../../activities/register/activities';
+import { defaultSignInLimits } from '../../domain/identity/limits';
 import type { PrismaClient } from '../../prisma/generated/client';
 import { seedCalendars } from '../../services/calendars/seed-calendars';
 import type { ServiceContext } from '../../services/context';
@@ -107,6 +108,7 @@ async function withTemporal<Result>(
       documents: await openDocumentStore(join(folder, 'documents')),
       documentMaxBytes: config.documentMaxBytes,
       commandTimeoutMs,
+      signIn: defaultSignInLimits,
       commandsPerRun: defaultCommandsPerRun,
     };
     const worker = await startWorkerOn(server.address, prisma, config.cacheDir);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seatOfOfficer } from '../../activities/register/committee';
 import { voices } from '../../domain/committee/ballot';
-import { prose } from '../../domain/input';
+import { prose, sha256 } from '../../domain/input';
 import type { CaseSummary } from '../cases/case-summary';
 import { runPersonCommand } from '../commands/person-command';
 import { storeNote } from '../commands/store-note';
@@ -22,10 +22,7 @@ export const voteSchema = z
       .enum(voices)
       .describe('`recused` takes no part; the member says so for his seat, with the reason'),
     reason: prose.optional(),
-    contentHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe('`contentHash` of the case as it was read: the vote is on it'),
+    contentHash: sha256.describe('`contentHash` of the case as it was read: the vote is on it'),
   })
   .meta({ id: 'VoteInput' });
 

@@ -5,6 +5,7 @@ import { requireNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import { documentRefs } from '../documents/document-refs';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { sideOfOfficer } from './case-parties';
 import type { CaseSummary } from './case-summary';
 
 export const noteSchema = z
@@ -26,7 +27,7 @@ export async function addNote(
   const request = { caseId, key, route: 'addNote', body: input };
   return await runPersonCommand(context, officer, request, async (commandId) => ({
     type: 'addNote',
-    agencyCode: officer.agencyCode,
+    agencyCode: await sideOfOfficer(context, officer, caseId),
     note: await requireNote(context, caseId, officer.id, commandId, input.text),
     documents: await documentRefs(context, officer, input.documents),
   }));

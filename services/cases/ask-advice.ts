@@ -5,6 +5,7 @@ import { runPersonCommand } from '../commands/person-command';
 import { requireNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { sideOfOfficer } from './case-parties';
 import type { CaseSummary } from './case-summary';
 
 export const adviceSchema = z
@@ -27,7 +28,7 @@ export async function askAdvice(
   const request = { caseId, key, route: 'askAdvice', body: { role, question } };
   return await runPersonCommand(context, officer, request, async (commandId) => ({
     type: 'askAdvice',
-    agencyCode: officer.agencyCode,
+    agencyCode: await sideOfOfficer(context, officer, caseId),
     role,
     question: await requireNote(context, caseId, officer.id, commandId, question),
   }));

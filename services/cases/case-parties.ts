@@ -1,9 +1,10 @@
-import type { Parties, Party } from '../../domain/case/parties';
+import { actingFor, type Parties, type Party } from '../../domain/case/parties';
 import type { Case } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { InvalidInputError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type ProcedureRequest, procedureOf } from '../procedures';
+import { getVisibleCase } from './find-case';
 
 /**
  * The two sides of a request: the officer's agency, and the unit of the other side that takes such requests. Undefined
@@ -44,4 +45,13 @@ export async function partiesOfCase(
     return { agencyCode: code, side };
   };
   return { requesting: await party(agencyCode), requested: await party(counterpartCode) };
+}
+
+/** The agency of a case's two for which an officer writes: his own, or the federal one for an officer of a federal body. */
+export async function sideOfOfficer(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  caseId: string,
+): Promise<string> {
+  return actingFor(officer, await partiesOfCase(context, await getVisibleCase(context, officer, caseId)));
 }

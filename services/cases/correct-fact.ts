@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isFederalOffice } from '../../domain/case/parties';
-import { id, instant, isoDate, prose, zone } from '../../domain/input';
+import { id, instant, isoDate, prose, stepKey, zone } from '../../domain/input';
 import { runPersonCommand } from '../commands/person-command';
 import { requireNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
@@ -13,10 +13,7 @@ import { refuseOtherSide } from './refuse-other-side';
 
 export const correctionSchema = z
   .strictObject({
-    stepKey: z
-      .string()
-      .regex(/^[a-z-]{1,60}#\d{1,4}$/)
-      .describe("`stepKey` of the fact's task, such as provisional-arrest#1"),
+    stepKey: stepKey.describe("`stepKey` of the fact's task, such as provisional-arrest#1"),
     occurredAt: instant,
     zone,
     limitDate: isoDate.nullable().default(null),

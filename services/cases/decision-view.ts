@@ -8,6 +8,7 @@ export const decisionView = z.object({
   stage: z.string(),
   outcome: z.string(),
   officer: z.string().describe("An officer of the own side, or the other side's agency"),
+  actingFor: z.string().nullable().describe('In whose absence he decided, of the own side'),
   reason: z.unknown(),
   contentHash: z.string().nullable().describe('What was signed; null where the other side signed'),
   decidedAt: z.iso.datetime(),
@@ -16,10 +17,11 @@ export const decisionView = z.object({
 
 /** A decision as a reader of the case sees it. */
 export function decisionOf(
-  { stepKey, stage, outcome, officer, reasonId, contentHash, decidedAt }: Decision & { officer: Officer },
+  decision: Decision & { officer: Officer; actingFor: Officer | null },
   { eyes, log, name }: CaseReading,
   note: NoteOf,
 ): z.infer<typeof decisionView> {
+  const { stepKey, stage, outcome, officer, actingFor, reasonId, contentHash, decidedAt } = decision;
   const agencyCode = log.stepOf(stepKey);
   const isOwn = eyes(agencyCode) === 'own';
   return {
@@ -27,6 +29,7 @@ export function decisionOf(
     stage,
     outcome,
     officer: name(agencyCode, officer.name),
+    actingFor: isOwn ? (actingFor?.name ?? null) : null,
     reason: isOwn ? note(reasonId) : null,
     contentHash: isOwn ? contentHash : null,
     decidedAt: decidedAt.toISOString(),

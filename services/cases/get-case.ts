@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LawBinding } from '../../domain/law/catalogue/law-binding';
 import { daysInCustody } from '../../domain/law/clock/days-in-custody';
-import { adviceStep } from '../../domain/procedures/advice-steps';
+import { adviceStep } from '../../domain/procedures/aside-steps';
 import type { Case, Custody, DocumentRequest } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import { documentsFor } from '../documents/side-documents';
@@ -9,7 +9,7 @@ import { requestFor } from '../links/linked-case';
 import { linksOfCase, linkView } from '../links/links-of-case';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { type ProcedureRequest, requestSchema } from '../procedures';
-import { taskSchema, taskView } from '../tasks/list-tasks';
+import { taskSchema, taskView } from '../tasks/task-view';
 import { adviceAndNotes, adviceView, noteView } from './advice-and-notes';
 import { caseSummarySchema, getCaseSummary } from './case-summary';
 import { clockSchema, nextHardLimit } from './clock-view';
@@ -37,7 +37,7 @@ const documentRequestView = z.object({
 });
 
 const partiesSchema = z.object({
-  requesting: z.string().describe('The agency whose court issued the warrant'),
+  requesting: z.string().describe('The agency that asks, and owns the case'),
   requested: z.string().describe('The agency that is asked'),
   sharedAt: instant.nullable().describe('Since when the requested side sees the case'),
 });
@@ -135,7 +135,7 @@ export async function getCase(
     request: await requestFor(context, officer, parts.procedure, parts.contents[0]?.body as ProcedureRequest),
     tasks: parts.tasks
       .filter(({ stepKey }) => eyes(log.stepOf(stepKey)) === 'own')
-      .map((task) => taskView(task, summary.reference)),
+      .map((task) => taskView(officer, { ...task, case: parts })),
     law: lawView(parts.law as LawBinding | null),
     clocks: clockViews(reading, parts.clocks),
     nextHardLimit: nextHardLimit(parts.clocks),
@@ -196,10 +196,10 @@ async function loadParts({ prisma }: ServiceContext, caseId: string) {
       createdBy: true,
       responsibleOfficer: true,
       contents: { where: { version: { not: null } }, orderBy: { version: 'desc' }, take: 1 },
-      tasks: { orderBy: { openedSeq: 'asc' } },
+      tasks: { orderBy: { openedSeq: 'asc' }, include: { claimedBy: true } },
       clocks: { orderBy: { dueAt: 'asc' } },
       facts: { orderBy: { seq: 'asc' } },
-      decisions: { orderBy: { decidedAt: 'asc' }, include: { officer: true } },
+      decisions: { orderBy: { decidedAt: 'asc' }, include: { officer: true, actingFor: true } },
       documentRequests: { orderBy: { askedAt: 'asc' } },
       custodies: { orderBy: { beganAt: 'asc' } },
       messages: { orderBy: { seq: 'asc' } },

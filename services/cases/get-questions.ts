@@ -2,6 +2,7 @@ import { currentCalendars } from '../../activities/register/calendars';
 import type { CalendarCode, WorkingCalendar } from '../../domain/calendar/calendar';
 import { labelOfCalendar } from '../../domain/calendar/calendar-label';
 import { workingDaysBetween } from '../../domain/calendar/working-days-between';
+import { askingSideRule } from '../../domain/law/catalogue/house-rules';
 import {
   type InformationRequest,
   informationRequestSchema,
@@ -35,7 +36,7 @@ export async function getQuestions(
   const reading = await readAs(context, officer, item);
   const [answering, limit, calendar] = await Promise.all([
     loadAnswers(context, caseId),
-    context.prisma.clock.findFirst({ where: { caseId, rule: 'SET-BY-ASKING-SIDE' } }),
+    context.prisma.clock.findFirst({ where: { caseId, rule: askingSideRule } }),
     calendarOf(context, item, request),
   ]);
   const receivedAt = limit?.trigger.toISOString() ?? null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eyesOf, nameFor } from '../../domain/permissions/side-view';
 import type { Prisma } from '../../prisma/generated/client';
+import { holdersOfClocks } from '../allocation/holders-of-clocks';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
 import { clockSchema, clockView } from './clock-view';
@@ -15,6 +16,12 @@ export const overdueSchema = z
         caseId: z.uuid(),
         reference: z.string(),
         overdue: z.boolean(),
+        holder: z
+          .string()
+          .nullable()
+          .describe(
+            'Who has the task that the limit measures, of the own side; null: nobody, or it measures none',
+          ),
         responsibleOfficer: z.string().describe("An officer of the own side, or the other side's agency"),
       }),
     ),
@@ -56,11 +63,13 @@ export async function listOverdue(
     }),
   ]);
   const agencyOf = await agenciesOfSteps(prisma, clocks);
+  const holderOf = await holdersOfClocks(prisma, officer, clocks);
   const items = clocks.map((clock) => ({
     ...clockView(clock, agencyOf(clock)),
     caseId: clock.caseId,
     reference: clock.case.reference,
     overdue: clock.dueAt <= now,
+    holder: holderOf(clock),
     responsibleOfficer: responsibleFor(officer, clock.case),
   }));
   return { count, items };

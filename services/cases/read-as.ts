@@ -1,5 +1,5 @@
 import { actingFor, isFederalOffice, type Parties } from '../../domain/case/parties';
-import type { Reader } from '../../domain/permissions/case-access';
+import { type Reader, rolesIn } from '../../domain/permissions/case-access';
 import { halfSigned, type Signature } from '../../domain/permissions/sealed-signatures';
 import { type Eyes, eyesOf, nameFor } from '../../domain/permissions/side-view';
 import type { Case } from '../../prisma/generated/client';
@@ -22,12 +22,13 @@ export interface CaseReading {
 /** What of a case a reader may see. The caller has checked that he may see the case. */
 export async function readAs(
   context: Pick<ServiceContext, 'prisma'>,
-  reader: Pick<Reader, 'roles' | 'agencyCode'>,
+  reader: Pick<Reader, 'roles' | 'agencyCode' | 'actsFor'>,
   item: Case,
 ): Promise<CaseReading> {
   const log = await authoredLog(context, item);
-  const { roles } = reader;
-  const eyes = eyesOf({ roles, agencyCode: actingFor(reader, partiesWithOffices(log)) }, item);
+  const { agencyCode } = reader;
+  const roles = rolesIn(reader, item.procedure);
+  const eyes = eyesOf({ roles, agencyCode: actingFor({ roles, agencyCode }, partiesWithOffices(log)) }, item);
   const waiting = halfSigned(procedureOf(item.procedure).steps, signaturesIn(log));
   const sealed = waiting.filter(({ stepKey }) => eyes(log.stepOf(stepKey)) !== 'own');
   return {

@@ -4,6 +4,7 @@ import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import { documentRefs } from '../documents/document-refs';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { requireFreshLoginFor } from '../officers/fresh-login';
 import { procedureOf, type RawFact, readFact } from '../procedures';
 import type { CaseSummary } from './case-summary';
 import { getVisibleCase } from './find-case';
@@ -11,8 +12,8 @@ import { getVisibleCase } from './find-case';
 /**
  * Records what happened outside. Its details (places, courts, persons) stay in the register.
  *
- * @throws NotFoundError, UnreadableInputError for a form that the case's procedure does not know, RefusedError
- * (before-its-cause, in-the-future, proof-missing, ...), UnavailableError
+ * @throws NotFoundError, UnreadableInputError for a form that the case's procedure does not know, StepUpNeededError,
+ * RefusedError (before-its-cause, in-the-future, proof-missing, ...), UnavailableError
  */
 export async function recordFact(
   context: ServiceContext,
@@ -23,6 +24,7 @@ export async function recordFact(
 ): Promise<CaseSummary> {
   const { procedure } = await getVisibleCase(context, officer, caseId);
   const input = readFact(procedure, raw);
+  requireFreshLoginFor(context, officer, procedure, input.step);
   const { step, visit, outcome, occurredAt, zone, limitDate, conditions: codes, details, proof } = input;
   const signs = procedureOf(procedure).signedWith?.(input);
   const signature = signs === undefined ? {} : { signs };

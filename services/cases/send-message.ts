@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { StepRef } from '../../domain/case/commands';
-import { id, isoDate, prose } from '../../domain/input';
-import { refusalReasons } from '../../domain/procedures/information-exchange/refusal-reasons';
+import { codeName, id, isoDate, prose, sha256, stepKey } from '../../domain/input';
 import { runPersonCommand } from '../commands/person-command';
 import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
@@ -15,23 +14,14 @@ const said = { text: prose.optional(), documents: z.array(id).max(50).default([]
 export const messageSchema = z
   .union([
     z.strictObject({
-      stepKey: z
-        .string()
-        .regex(/^[a-z-]{1,60}#\d{1,4}$/)
-        .describe(
-          'The open task that sends it: the transmission, the receipt of the court, the answer to a question',
-        ),
-      contentHash: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
+      stepKey: stepKey.describe(
+        'The open task that sends it: the transmission, the receipt of the court, the answer to a question',
+      ),
+      contentHash: sha256
         .optional()
         .describe('`contentHash` of the case as it was read: a transmission sends it'),
-      outcome: z
-        .string()
-        .regex(/^[a-z-]{1,60}$/)
-        .optional()
-        .describe('What the task comes to, where it can end in several ways'),
-      codes: z.array(z.enum(refusalReasons)).max(10).optional().describe('Why, where it refuses'),
+      outcome: codeName.optional().describe('What the task comes to, where it can end in several ways'),
+      codes: z.array(codeName).max(10).optional().describe('Why, where it refuses: codes of the step'),
       limitDate: isoDate.optional().describe('The last day that is asked for, by a request for more time'),
       ...said,
     }),

@@ -21,6 +21,7 @@ export const timelineSchema = z
         .describe(
           'Who did it, of the other side its agency; null for the clock keeper and a changed calendar',
         ),
+      actingFor: z.string().nullable().describe('In whose absence he acted, of the own side'),
       partial: z
         .boolean()
         .describe(
@@ -56,7 +57,7 @@ export async function getTimeline(
   ]);
   const events = await withoutHiddenLinks(context, officer, log);
   const reasonOf = await reasonsOfChanges(context, caseId, events);
-  const actorIds = events.flatMap((event) => event.actorId ?? []);
+  const actorIds = events.flatMap((event) => [event.actorId, absentOf(event.data)].filter(isId));
   const actors = await prisma.officer.findMany({ where: { id: { in: actorIds } } });
   const nameOf = new Map(actors.map((actor) => [actor.id, actor.name]));
   const note = noteReader(notes);
@@ -70,11 +71,13 @@ export async function getTimeline(
     }
     const noteId = shown.withNote ? noteOf(body) : null;
     const { actingFor } = reading.log.author(seq);
+    const name = (id: string | null) => id && reading.name(actingFor, nameOf.get(id) ?? '');
     return {
       seq,
       type,
       recordedAt: recordedAt.toISOString(),
-      actor: actorId === null ? null : reading.name(actingFor, nameOf.get(actorId) ?? ''),
+      actor: name(actorId),
+      actingFor: name(absentOf(shown.data)),
       partial: shown.partial,
       data: shown.data,
       note: noteId === null ? (reasonOf.get(seq) ?? null) : note(noteId),
@@ -82,6 +85,15 @@ export async function getTimeline(
       prevHash,
     };
   });
+}
+
+/** In whose absence somebody decided, as far as the reader is shown it; null for what he did for himself. */
+function absentOf(data: unknown): string | null {
+  return (data as { readonly actingForId?: string | null }).actingForId ?? null;
+}
+
+function isId(id: string | null): id is string {
+  return id !== null;
 }
 
 /** The reason, the details or the text of an event, whichever it has. */

@@ -1,4 +1,5 @@
 import {
+  type Absent,
   agencyWideRoles,
   committeeRole,
   committeesOwn,
@@ -12,6 +13,18 @@ import type { Prisma } from '../../prisma/generated/client';
  * what their reader may not see. A test holds the two together. Drafts (seq 0) are in no list.
  */
 export function visibleCases(reader: Reader): Prisma.CaseWhereInput {
+  const { actsFor = [] } = reader;
+  if (actsFor.length === 0) return visibleTo(reader);
+  const forAbsent = actsFor.map((absent) => ({ AND: [visibleTo(absent.reader), inProcedures(absent)] }));
+  return { OR: [visibleTo(reader), ...forAbsent] };
+}
+
+/** Cases of the procedures in which a substitute acts for an absent officer. */
+export function inProcedures({ procedures }: Absent): Prisma.CaseWhereInput {
+  return procedures.length === 0 ? {} : { procedure: { in: [...procedures] } };
+}
+
+function visibleTo(reader: Absent['reader']): Prisma.CaseWhereInput {
   const opened = { seq: { gt: 0 } };
   if (reader.roles.includes('auditor')) return opened;
   const lasting = taskRolesOf(reader).filter((role) => role !== committeeRole);

@@ -14,7 +14,7 @@ export function noteRefOf(commandId: string, body: Prisma.InputJsonValue): NoteR
  * stores nothing twice.
  */
 export async function requireNote(
-  { prisma }: ServiceContext,
+  { prisma }: { readonly prisma: Pick<ServiceContext['prisma'], 'note'> },
   caseId: string,
   officerId: string,
   commandId: string,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { id, instant, line, prose } from '../../domain/input';
+import { codeName, id, instant, line, prose } from '../../domain/input';
 import type { FactInput } from '../../domain/procedures/definition';
 import { documentAnswerSchema, documentRequestSchema } from '../cases/document-requests';
 import { factsOf, type Opening, openingSchema } from '../procedures';
 
-const step = z.string().regex(/^[a-z-]{1,60}$/);
+const step = codeName;
 
 /** What already happened, in the order in which it happened; facts and questions as an officer would record them. */
 const pastItemOf = (facts: z.ZodType<FactInput>) =>

@@ -5,9 +5,11 @@ import { seedSampleSeats } from '../committee/seed-committee';
 
 const namespace = '0b7a6f0e-0a50-4f3b-a3f4-2f5a6b1c9d11';
 
-const agencies = [
+/** Those of the sample officers. */
+export const sampleAgencies = [
   {
     code: 'AHTD-BAGHDAD',
+    kind: 'federal-directorate',
     name: 'Anti-Human Trafficking Directorate, Baghdad',
     side: 'FED',
     calendar: 'IQ',
@@ -15,23 +17,57 @@ const agencies = [
   },
   {
     code: 'AHTD-ERBIL',
+    kind: 'regional-directorate',
     name: 'Directorate of Combating Human Trafficking, Erbil',
     side: 'KRG',
     calendar: 'IQ-KR',
     transfers: true,
   },
-  { code: 'NCB', name: 'INTERPOL National Central Bureau, Baghdad', side: 'FED', calendar: 'IQ' },
-  { code: 'SJC', name: 'Supreme Judicial Council', side: 'FED', calendar: 'IQ' },
-  { code: 'MOFA', name: 'Ministry of Foreign Affairs', side: 'FED', calendar: 'IQ' },
-  { code: 'COMMITTEE', name: 'National committee against human trafficking', side: 'FED', calendar: 'IQ' },
-  { code: 'TASLIM', name: 'System administration and audit', side: 'FED', calendar: 'IQ' },
+  {
+    code: 'NCB',
+    kind: 'ncb',
+    name: 'INTERPOL National Central Bureau, Baghdad',
+    side: 'FED',
+    calendar: 'IQ',
+  },
+  { code: 'SJC', kind: 'judicial-council', name: 'Supreme Judicial Council', side: 'FED', calendar: 'IQ' },
+  {
+    code: 'MOFA',
+    kind: 'foreign-ministry',
+    name: 'Ministry of Foreign Affairs',
+    side: 'FED',
+    calendar: 'IQ',
+  },
+  {
+    code: 'COMMITTEE',
+    kind: 'committee',
+    name: 'National committee against human trafficking',
+    side: 'FED',
+    calendar: 'IQ',
+  },
+  {
+    code: 'TASLIM',
+    kind: 'administration',
+    name: 'System administration and audit',
+    side: 'FED',
+    calendar: 'IQ',
+  },
 ] as const;
 
 interface Sample {
   readonly subject: string;
-  readonly agencyCode: (typeof agencies)[number]['code'];
+  readonly agencyCode: (typeof sampleAgencies)[number]['code'];
   readonly roles: readonly Role[];
   readonly language?: 'en' | 'ar' | 'ckb';
+}
+
+interface SampleAccount {
+  readonly subject: string;
+  readonly name: string;
+  readonly email: string;
+  /** Name of the agency. */
+  readonly agency: string;
+  readonly roles: readonly Role[];
 }
 
 const seats: Sample[] = Array.from({ length: 23 }, (_, index) => ({
@@ -67,26 +103,36 @@ export const sampleOfficers: readonly Sample[] = [
 ];
 
 /** Names and addresses as the identity provider and the mails show them: invented, and they say so. */
-export function sampleAccounts(): { subject: string; name: string; email: string }[] {
-  return sampleOfficers.map(({ subject }) => ({
+export function sampleAccounts(): SampleAccount[] {
+  const names = new Map<string, string>(sampleAgencies.map(({ code, name }) => [code, name]));
+  return sampleOfficers.map(({ subject, agencyCode, roles }) => ({
     subject,
     name: `Sample officer ${subject}`,
     email: `${subject}@example.invalid`,
+    agency: names.get(agencyCode) ?? agencyCode,
+    roles,
   }));
 }
 
-/** Puts the sample agencies and officers into the register, some of them on the committee; a second time changes nothing. */
+/**
+ * Puts the sample agencies and officers into the register, some of them on the committee; a second time changes nothing,
+ * nor what an administrator has changed.
+ */
 export async function seedSampleOfficers(prisma: PrismaClient): Promise<void> {
   await prisma.agency.createMany({
-    data: agencies.map((agency) => ({ ...agency, zone: 'Asia/Baghdad' })),
+    data: sampleAgencies.map((agency) => ({ ...agency, zone: 'Asia/Baghdad' })),
     skipDuplicates: true,
   });
   // Those of an installation from before there were transfers.
-  const units = agencies.filter((agency) => 'transfers' in agency).map(({ code }) => code);
+  const units = sampleAgencies.filter((agency) => 'transfers' in agency).map(({ code }) => code);
   await prisma.agency.updateMany({
-    where: { code: { in: units }, transfers: false },
+    where: { code: { in: units }, transfers: false, version: 0 },
     data: { transfers: true },
   });
+  // Those from before agencies had kinds.
+  for (const { code, kind } of sampleAgencies) {
+    await prisma.agency.updateMany({ where: { code, kind: null, version: 0 }, data: { kind } });
+  }
   const accounts = new Map(sampleAccounts().map((account) => [account.subject, account]));
   await prisma.officer.createMany({
     data: sampleOfficers.map(({ subject, agencyCode, roles, language = 'en' }) => ({

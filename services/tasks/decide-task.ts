@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { prose } from '../../domain/input';
+import { absentFor, whoHolds } from '../allocation/acting-for';
 import type { CaseSummary } from '../cases/case-summary';
 import { contentDifferences } from '../cases/content-differences';
 import { runPersonCommand } from '../commands/person-command';
@@ -7,6 +8,7 @@ import { storeNote } from '../commands/store-note';
 import type { ServiceContext } from '../context';
 import { RefusedError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { requireFreshLoginForTask } from '../officers/fresh-login';
 import { refuseUnlessLookedAt } from '../persons/undecided-candidates';
 import { getTask } from './list-tasks';
 
@@ -14,6 +16,12 @@ export const decisionSchema = z
   .strictObject({
     outcome: z.string().min(1).max(60).describe("One of the task's `outcomes`"),
     reason: prose.optional(),
+    actingFor: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Account name of the absent officer for whom you act'),
     contentHash: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
@@ -27,7 +35,8 @@ export type DecisionInput = z.infer<typeof decisionSchema>;
  * Decides an open task as the officer: sign-off, refusal, answer to a check or a cross-check, follow-up, receipt, end
  * of a watch.
  *
- * @throws NotFoundError, RefusedError (content-changed with the differences, four-eyes, already-decided, ...), UnavailableError
+ * @throws NotFoundError, StepUpNeededError, RefusedError (content-changed with the differences, task-held with the holder,
+ * not-substitute, four-eyes, already-decided, ...), UnavailableError
  */
 export async function decideTask(
   context: ServiceContext,
@@ -37,6 +46,8 @@ export async function decideTask(
   decision: DecisionInput,
 ): Promise<CaseSummary> {
   const task = await getTask(context, officer, taskId);
+  await requireFreshLoginForTask(context, officer, task);
+  const actingForId = await absentFor(context, officer, task.caseId, decision.actingFor);
   const { caseId } = task;
   const request = { caseId, key, route: `decide:${taskId}`, body: decision };
   const decided = runPersonCommand(context, officer, request, async (commandId) => {
@@ -47,11 +58,13 @@ export async function decideTask(
       outcome: decision.outcome,
       contentHash: decision.contentHash,
       reason: await storeNote(context, caseId, officer.id, commandId, decision.reason),
-      actingForId: null,
+      actingForId,
     };
   });
   return await decided.catch(async (error: unknown) => {
-    if (!(error instanceof RefusedError) || error.code !== 'content-changed') throw error;
+    if (!(error instanceof RefusedError)) throw error;
+    if (error.code === 'task-held') throw await whoHolds(context, taskId, error);
+    if (error.code !== 'content-changed') throw error;
     const differences = await contentDifferences(context, caseId, decision.contentHash);
     throw new RefusedError({ code: 'content-changed', params: {} }, { ...error.params, differences });
   });

@@ -1,58 +1,101 @@
-import { z } from 'zod';
 import { seatOfOfficer } from '../../activities/register/committee';
 import { isFederalOffice } from '../../domain/case/parties';
-import { agencyWideRoles, committeeRole, taskRolesOf } from '../../domain/permissions/case-access';
-import { type CaseSides, sideView } from '../../domain/permissions/side-view';
-import type { Prisma, Task } from '../../prisma/generated/client';
-import { ofAgency, visibleCases } from '../cases/visible-cases';
+import { mayDo } from '../../domain/permissions/actions';
+import {
+  agencyWideRoles,
+  committeeRole,
+  type Reader,
+  rolesIn,
+  taskRolesOf,
+} from '../../domain/permissions/case-access';
+import { sideView } from '../../domain/permissions/side-view';
+import type { Case, Prisma, Task } from '../../prisma/generated/client';
+import { readAs } from '../cases/read-as';
+import { inProcedures, ofAgency, visibleCases } from '../cases/visible-cases';
 import type { ServiceContext } from '../context';
-import { NotFoundError } from '../errors';
+import { ForbiddenError, NotFoundError } from '../errors';
 import type { CurrentOfficer } from '../officers/current-officer';
+import { type TaskView, taskView } from './task-view';
 
-export const taskSchema = z
-  .object({
-    id: z.uuid(),
-    caseId: z.uuid(),
-    reference: z.string(),
-    step: z.string(),
-    stepKey: z.string(),
-    kind: z.string(),
-    queue: z
-      .enum(['todo', 'awaited'])
-      .describe('`todo` waits for a person here, `awaited` for an event outside'),
-    role: z.string(),
-    agency: z.string().nullable().describe('Whose step it is, in a case between two sides'),
-    status: z.enum(['open', 'done', 'cancelled']),
-    outcomes: z.array(z.string()),
-    outcome: z.string().nullable(),
-    openedAt: z.iso.datetime(),
-    dueAt: z.iso.datetime().nullable(),
-    closedAt: z.iso.datetime().nullable(),
-  })
-  .meta({ id: 'Task' });
+/** Which tasks: for the officer's roles; those that he holds; those nobody holds; those of his whole agency. */
+export const taskFilters = ['group', 'mine', 'pool', 'agency'] as const;
 
-export type TaskView = z.infer<typeof taskSchema>;
+export interface TaskQuery {
+  readonly show: (typeof taskFilters)[number];
+  readonly limit: number;
+}
 
-const listed = { case: { select: { reference: true } } } as const;
-
-/** Open tasks for the officer's roles, soonest due first, those without a due date last. */
+/**
+ * Open tasks, soonest due first, those without a due date last. What an absent officer would have and nobody else holds
+ * is among them for his substitute.
+ *
+ * @throws ForbiddenError for those of the agency, which its managers see
+ */
 export async function listTasks(
   { prisma }: ServiceContext,
   officer: CurrentOfficer,
-  limit: number,
+  { show, limit }: TaskQuery,
 ): Promise<TaskView[]> {
   const tasks = await prisma.task.findMany({
     where: {
       status: 'open',
-      OR: ownTasks(officer),
+      OR: await shown(prisma, officer, show),
+      ...(show === 'pool' ? { claimedById: null } : {}),
       case: visibleCases(officer),
       ...(await ofOwnSeat(prisma, officer)),
     },
-    include: listed,
+    include: { case: true, claimedBy: true },
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { openedAt: 'asc' }, { id: 'asc' }],
     take: limit,
   });
-  return tasks.map((task) => taskView(task, task.case.reference));
+  return tasks.map((task) => taskView(officer, task));
+}
+
+/** A task as it is now. @throws NotFoundError as getTask */
+export async function readTask(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  taskId: string,
+): Promise<TaskView> {
+  await getTask(context, officer, taskId);
+  const include = { case: true, claimedBy: true };
+  return taskView(officer, await context.prisma.task.findUniqueOrThrow({ where: { id: taskId }, include }));
+}
+
+async function shown(
+  prisma: ServiceContext['prisma'],
+  officer: CurrentOfficer,
+  show: TaskQuery['show'],
+): Promise<Prisma.TaskWhereInput[]> {
+  const { actsFor = [] } = officer;
+  if (show === 'agency') return await ofWholeAgency(prisma, officer);
+  const heldBy = (claimedById: string) => ({ claimedById });
+  if (show === 'mine')
+    return [
+      heldBy(officer.id),
+      ...actsFor.map((absent) => ({ ...heldBy(absent.reader.id), case: inProcedures(absent) })),
+    ];
+  const forAbsent = actsFor.map((absent) => ({
+    AND: [
+      { OR: ownTasks(absent.reader) },
+      { OR: [{ claimedById: null }, heldBy(absent.reader.id)] },
+      { case: inProcedures(absent) },
+    ],
+  }));
+  return [...ownTasks(officer), ...forAbsent];
+}
+
+/** What the officers of an agency may have, for its managers to give. */
+async function ofWholeAgency(
+  prisma: ServiceContext['prisma'],
+  { agencyCode, roles }: CurrentOfficer,
+): Promise<Prisma.TaskWhereInput[]> {
+  if (!mayDo('task.assign', roles)) throw new ForbiddenError('task.assign');
+  const officers = await prisma.officer.findMany({
+    where: { agencyCode, disabledAt: null },
+    select: { roles: true },
+  });
+  return ownTasks({ agencyCode, roles: officers.flatMap((officer) => officer.roles) });
 }
 
 /** @throws NotFoundError for a task of a case that the officer may not see, or of its other side */
@@ -65,49 +108,28 @@ export async function getTask(
     where: { id: taskId, case: visibleCases(officer) },
     include: { case: true },
   });
-  if (!found || !isOwn(officer, found.case, found)) throw new NotFoundError('task');
+  if (!found || !(await isOwn(context, officer, found.case, found))) throw new NotFoundError('task');
   const { case: _case, ...task } = found;
   return task;
 }
 
-/** Of the officer's own side; what is done at a federal body is no agency's, and that of whoever holds the role. */
-function isOwn(officer: CurrentOfficer, sides: CaseSides, { role, agencyCode }: Task): boolean {
-  const isHeldElsewhere = sides.counterpartCode !== null && isFederalOffice(role);
-  if (isHeldElsewhere) return officer.roles.includes(role) || officer.roles.includes('auditor');
-  return sideView(officer, sides, agencyCode) === 'own';
-}
-
-export function taskView(task: Task, reference: string): TaskView {
-  const {
-    id,
-    caseId,
-    step,
-    stepKey,
-    kind,
-    queue,
-    role,
-    agencyCode: agency,
-    status,
-    outcomes,
-    outcome,
-  } = task;
-  return {
-    id,
-    caseId,
-    reference,
-    step,
-    stepKey,
-    kind,
-    queue,
-    role,
-    agency,
-    status,
-    outcomes,
-    outcome,
-    openedAt: task.openedAt.toISOString(),
-    dueAt: task.dueAt?.toISOString() ?? null,
-    closedAt: task.closedAt?.toISOString() ?? null,
-  };
+/**
+ * Of the officer's own side. What is done at a federal body is no agency's: it is that of whoever holds the role, and of
+ * the managers of the side for which it is done.
+ */
+async function isOwn(
+  context: ServiceContext,
+  officer: CurrentOfficer,
+  item: Case,
+  { role, agencyCode, stepKey }: Task,
+): Promise<boolean> {
+  const roles = rolesIn(officer, item.procedure);
+  if (item.counterpartCode === null || !isFederalOffice(role))
+    return sideView({ ...officer, roles }, item, agencyCode) === 'own';
+  if (roles.includes(role) || roles.includes('auditor')) return true;
+  if (!roles.includes('manager')) return false;
+  const { eyes, log } = await readAs(context, officer, item);
+  return eyes(log.stepOf(stepKey)) === 'own';
 }
 
 /** Of the committee's tasks those of the officer's own seat, and of its ballots those in which it has said nothing yet. */
@@ -123,7 +145,7 @@ async function ofOwnSeat(
   return { AND: [{ OR: [{ seat: null }, { seat }] }, { NOT: { kind: 'ballot', case: heard } }] };
 }
 
-function ownTasks(officer: CurrentOfficer): Prisma.TaskWhereInput[] {
+function ownTasks(officer: Pick<Reader, 'roles' | 'agencyCode'>): Prisma.TaskWhereInput[] {
   const bound = agencyWideRoles.filter((role) => officer.roles.includes(role));
   return [
     { role: { in: [...taskRolesOf(officer)] }, ...ofAgency(officer.agencyCode) },

@@ -2,7 +2,7 @@ import { samplePdf } from '../../platform/demo/sample-files';
 import { readSwedenSamples } from '../../platform/demo/samples';
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseView } from '../../services/cases/get-case';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import { type Answer, type Caller, good, type Problem } from './caller';
 
 export const liaison = 'liaison.baghdad';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkProjections } from '../../activities/register/rebuild';
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CommitteeChangeView, CommitteeView } from '../../services/committee/committee-schemas';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, expectProblem, good } from './caller';
 import { openCase, readCase } from './case-play';

@@ -41,8 +41,15 @@ describe('a decision', () => {
     expect((await readCase(caller, id)).decisions).toHaveLength(1);
   });
 
+  it('is refused to an administrator, whatever else he was made: he takes no part in cases', async () => {
+    const { id } = await openCase(caller);
+    const officer = await appoint(installation, 'seat.06', ['legal-reviewer', 'administrator']);
+    expectProblem(await decide(caller, officer, id, 'legal-review'), 403, 'forbidden');
+    expectProblem(await caller.get(officer, `/cases/${id}`), 403, 'forbidden');
+  });
+
   it('is refused to who opened the case, whatever else he is', async () => {
-    const officer = await appoint(installation, 'seat.03', ['liaison', 'legal-reviewer', 'administrator']);
+    const officer = await appoint(installation, 'seat.03', ['liaison', 'legal-reviewer', 'manager']);
     const { id } = good(await caller.post<CaseSummary>(officer, '/cases', await openingOf()));
     const problem = expectProblem(await decide(caller, officer, id, 'legal-review'), 403, 'four-eyes');
     expect(problem.why).toBe('creator');

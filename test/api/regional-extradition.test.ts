@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../../services/cases/case-summary';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import { type Installation, startInstallation } from '../support/installation';
-import { Caller, good } from './caller';
+import { Caller, expectProblem, good } from './caller';
 import {
   liaison as baghdad,
   openingOf,
@@ -100,6 +100,18 @@ describe('a request of the Kurdistan Region to a foreign State', () => {
     );
   });
 
+  it('is noted on, and advised on, by the federal bodies for the federal side', async () => {
+    const path = `/cases/${caseId}`;
+    good(await caller.post('approver.council', `${path}/notes`, { text: `${secret}: a note` }));
+    expect((await readCase(caller, caseId)).notes).toMatchObject([{ text: `${secret}: a note` }]);
+    const question = `${secret}: what do you say?`;
+    const ask = (officer: string) =>
+      caller.post(officer, `${path}/advice`, { role: 'judicial-council-approver', question });
+    expectProblem(await ask(erbil), 422, 'nobody-to-ask');
+    good(await ask(baghdad));
+    await decide('approver.council', 'advice', 'given');
+  });
+
   it('tells Erbil what came of it, and no reason, name, proof or task of the federal side', async () => {
     const seen = await readCase(caller, caseId, erbil);
     expect(seen.facts.map(({ step, outcome, partial }) => [step, outcome, partial])).toEqual([
@@ -116,6 +128,9 @@ describe('a request of the Kurdistan Region to a foreign State', () => {
       expect(everything).not.toContain(`${secret}: ${step}`);
       expect(everything).not.toContain(officer);
     }
+    for (const words of ['a note', 'what do you say?', 'advice'])
+      expect(everything).not.toContain(`${secret}: ${words}`);
+    expect(seen.notes).toEqual([]);
     const own = ['request-checklist', 'regional-approval', 'regional-transmission'];
     expect([...new Set(seen.tasks.map(({ step }) => step))]).toEqual(own);
   });

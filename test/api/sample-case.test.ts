@@ -48,7 +48,7 @@ describe('the Sweden sample through the API', () => {
     const factOf = (step: string) => facts.find((fact) => fact.step === step);
     const detailsOf = async (step: string): Promise<unknown> => {
       const note = await prisma.note.findUniqueOrThrow({ where: { id: factOf(step)?.detailsId ?? '' } });
-      return JSON.parse(note.text);
+      return note.body;
     };
     expect(await detailsOf('deduction')).toMatchObject({ days: 112 });
     expect(await detailsOf('surrender')).toMatchObject({ daysInCustody: 112, place: 'Arlanda', escort: 3 });

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '../../services/cases/case-summary';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import { type Installation, startInstallation } from '../support/installation';
 import { Caller, expectProblem, good } from './caller';
 import { TransferPlay } from './transfer-play';

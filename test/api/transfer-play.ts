@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../../services/cases/case-summary';
 import type { CaseView } from '../../services/cases/get-case';
-import type { TaskView } from '../../services/tasks/list-tasks';
+import type { TaskView } from '../../services/tasks/task-view';
 import { type Answer, type Caller, good, type Problem } from './caller';
 import { uploadProof } from './case-play';
 import { baghdad, erbil, type Office, protocolOf, transferOpening } from './transfer-samples';

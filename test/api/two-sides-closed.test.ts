@@ -67,6 +67,11 @@ const bodies: Readonly<Record<string, ((ids: Ids) => unknown) | undefined>> = {
     reason: 'prints',
   }),
   'POST /tasks/:taskId/decision': () => ({ outcome: 'approved', contentHash }),
+  'POST /tasks/:taskId/claim': () => ({}),
+  'POST /tasks/:taskId/release': () => ({}),
+  'POST /tasks/:taskId/take-over': () => ({ reason: 'urgent' }),
+  'GET /tasks/:taskId/candidates': undefined,
+  'GET /tasks/:taskId/holders': undefined,
   'POST /tasks/:taskId/rescission': () => ({ reason: 'wrong' }),
 };
 
@@ -80,6 +85,10 @@ const refusedThere = {
   'POST /cases/:caseId/link-removals': ['manager.erbil', 403],
   'PUT /cases/:caseId/responsible-officer': ['manager.erbil', 403],
   'POST /tasks/:taskId/decision': ['liaison.erbil', 404],
+  'POST /tasks/:taskId/claim': ['liaison.erbil', 404],
+  'POST /tasks/:taskId/take-over': ['manager.erbil', 404],
+  'GET /tasks/:taskId/candidates': ['manager.erbil', 404],
+  'GET /tasks/:taskId/holders': ['liaison.erbil', 404],
   'POST /tasks/:taskId/rescission': ['approver.erbil', 404],
 } as const;
 

@@ -54,6 +54,26 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('lets a sign-in count for a break, an office day and one sitting, unless it is told otherwise', () => {
+    const usual = { sessionIdleMinutes: 30, sessionMaxMinutes: 600, stepUpMinutes: 15 };
+    expect(loadConfig({})).toMatchObject({
+      signIn: usual,
+      oidcTokenType: 'at+jwt',
+      oidcClientSecret: undefined,
+    });
+    const set = { SESSION_IDLE_MINUTES: '5', SESSION_MAX_MINUTES: '60', STEP_UP_MINUTES: '1' };
+    expect(loadConfig(set).signIn).toEqual({
+      sessionIdleMinutes: 5,
+      sessionMaxMinutes: 60,
+      stepUpMinutes: 1,
+    });
+    expect(faultsOf({ SESSION_MAX_MINUTES: '1441', STEP_UP_MINUTES: '0', OIDC_TOKEN_TYPE: 'any' })).toEqual([
+      'OIDC_TOKEN_TYPE must be one of at+jwt, JWT',
+      'SESSION_MAX_MINUTES must be a whole number from 1 to 1440',
+      'STEP_UP_MINUTES must be a whole number from 1 to 1440',
+    ]);
+  });
+
   it('cannot be changed after it is read', () => {
     expect(Object.isFrozen(loadConfig({}))).toBe(true);
   });

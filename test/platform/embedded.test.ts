@@ -8,7 +8,15 @@ import { readRunning } from '../../platform/running';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
-const accounts = [{ subject: 'auditor', name: 'Sample auditor', email: 'auditor@example.invalid' }];
+const accounts = [
+  {
+    subject: 'auditor',
+    name: 'Sample auditor',
+    email: 'auditor@example.invalid',
+    agency: 'Sample',
+    roles: [],
+  },
+];
 const options = { accounts, report: () => {} };
 
 function configOf(name: string, extra: NodeJS.ProcessEnv = {}) {

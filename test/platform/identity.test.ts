@@ -4,9 +4,15 @@ import { freePort } from '../../platform/ports';
 import { temporaryFolder } from './temporary-folder';
 
 const dataDir = temporaryFolder();
+const serving = { agency: 'Sample agency', roles: ['liaison'] };
 const accounts = [
-  { subject: 'liaison.baghdad', name: 'Sample officer', email: 'liaison.baghdad@example.invalid' },
-  { subject: 'auditor', name: 'Sample auditor', email: 'auditor@example.invalid' },
+  {
+    subject: 'liaison.baghdad',
+    name: 'Sample officer',
+    email: 'liaison.baghdad@example.invalid',
+    ...serving,
+  },
+  { subject: 'auditor', name: 'Sample auditor', email: 'auditor@example.invalid', ...serving },
 ];
 
 let port: number;
@@ -47,7 +53,8 @@ describe('the embedded identity provider', () => {
     const { payload, protectedHeader } = await verify(await tokenOf('liaison.baghdad'));
     expect(payload).toMatchObject({ sub: 'liaison.baghdad', aud: 'taslim-api' });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
-    expect(protectedHeader.alg).toBe('ES256');
+    expect(protectedHeader).toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
+    expect(payload.auth_time).toBe(payload.iat);
     await expect(verify(await tokenOf('auditor'), 'another-api')).rejects.toThrow(/aud/);
   });
 
@@ -74,6 +81,17 @@ describe('the embedded identity provider', () => {
       body: new URLSearchParams({ grant_type: 'urn:taslim:grant:sample-officer', subject: 'auditor' }),
     });
     expect(response.status).toBe(401);
+  });
+
+  it('lets nobody choose an officer who is not on the way from the pages', async () => {
+    const address = `${identity.issuer}/interaction/made-up`;
+    const sent = { method: 'POST', body: new URLSearchParams({ subject: 'auditor' }) };
+    for (const answer of [await fetch(address), await fetch(address, sent)]) {
+      expect([answer.status, await answer.text()]).toEqual([
+        400,
+        expect.stringContaining('is not open any more'),
+      ]);
+    }
   });
 
   it('signs with the same key after a restart: tokens outlive it', async () => {

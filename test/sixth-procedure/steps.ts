@@ -1,3 +1,4 @@
+import { correctionSteps } from '../../domain/procedures/aside-steps';
 import type { StepDeclaration } from '../../domain/procedures/step';
 
 /** Transfer of a sentenced person, who goes on serving at home. The declared steps. */
@@ -51,4 +52,5 @@ export const sentencedTransferSteps = {
     source: 'bilateral agreements: place and time are agreed',
     next: { 'handed-over': ['end'], 'not-taken-over': ['handover'] },
   },
+  ...correctionSteps,
 } as const satisfies Record<string, StepDeclaration>;

@@ -47,7 +47,7 @@ export class CaseDriver {
     const task = await this.context.prisma.task.findFirstOrThrow({
       where: { caseId: this.caseId, step, status: 'open' },
     });
-    const officer = await findCurrentOfficer(this.context, deciders[task.role] ?? '');
+    const officer = await findCurrentOfficer(this.context, deciders[task.role] ?? '', new Date());
     const decision = { outcome, contentHash: this.summary.contentHash, ...(reason ? { reason } : {}) };
     this.#summary = await decideTask(this.context, officer, randomUUID(), task.id, decision);
     return this.#summary;
@@ -56,7 +56,7 @@ export class CaseDriver {
   /** Records that something happened now, or when `changes` say. */
   async record(step: string, outcome: string, changes: object = {}): Promise<CaseSummary> {
     const subject = step.startsWith('provisional-arrest') ? 'liaison.ncb' : 'liaison.baghdad';
-    const officer = await findCurrentOfficer(this.context, subject);
+    const officer = await findCurrentOfficer(this.context, subject, new Date());
     const input = rawFactSchema.parse({
       step,
       outcome,

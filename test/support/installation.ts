@@ -6,6 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { createApp } from '../../api/app';
 import { tokenVerifier } from '../../api/authenticate';
+import { defaultSignInLimits } from '../../domain/identity/limits';
 import { createLog } from '../../platform/compose/log';
 import { ApiClient } from '../../platform/demo/api-client';
 import { requestToken } from '../../platform/embedded/identity-token';
@@ -56,6 +57,7 @@ export async function startInstallation(
     documents: await openDocumentStore(join(shared.dataDir, `documents-${randomUUID()}`)),
     documentMaxBytes: 1_000_000,
     commandTimeoutMs: 20_000,
+    signIn: defaultSignInLimits,
     commandsPerRun: 1_000,
     ...changes,
   };

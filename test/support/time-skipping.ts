@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { registerActivities } from '../../activities/register/activities';
+import { defaultSignInLimits } from '../../domain/identity/limits';
 import type { ServiceContext } from '../../services/context';
 import { openDocumentStore } from '../../services/documents/store';
 import { type CurrentOfficer, findCurrentOfficer } from '../../services/officers/current-officer';
@@ -48,6 +49,7 @@ export async function startSkippableTime(changes: Partial<ServiceContext> = {}):
     documents: await openDocumentStore(join(shared.dataDir, `documents-${randomUUID()}`)),
     documentMaxBytes: 1_000_000,
     commandTimeoutMs: 20_000,
+    signIn: defaultSignInLimits,
     commandsPerRun: 1_000,
     ...changes,
   };
@@ -56,7 +58,7 @@ export async function startSkippableTime(changes: Partial<ServiceContext> = {}):
     context,
     register,
     now,
-    officer: (subject) => findCurrentOfficer(context, subject),
+    officer: (subject) => findCurrentOfficer(context, subject, new Date()),
     async passUntil(instant) {
       const remainingMs = instant.getTime() - (await environment.currentTimeMs());
       if (remainingMs > 0) await environment.sleep(remainingMs);

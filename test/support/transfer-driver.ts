@@ -109,7 +109,7 @@ export class TransferDriver {
   }
 
   private officer(subject: string): Promise<CurrentOfficer> {
-    return findCurrentOfficer(this.context, subject);
+    return findCurrentOfficer(this.context, subject, new Date());
   }
 
   /** A document of the officer's own, without a file behind it. */

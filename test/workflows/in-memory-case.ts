@@ -103,14 +103,14 @@ export class InMemoryCase {
     key: string,
     outcome: string,
     officerId: string,
-    changes: { contentHash?: string; reasonId?: string } = {},
+    changes: { contentHash?: string; reasonId?: string; actingForId?: string } = {},
   ) {
     return this.take({
       type: 'decide',
       step: { key, openedSeq: this.current.steps[key]?.openedSeq ?? -1 },
       outcome,
       officerId,
-      actingForId: null,
+      actingForId: changes.actingForId ?? null,
       reason: changes.reasonId ? { id: changes.reasonId, hash: 'hash' } : null,
       contentHash: changes.contentHash ?? this.current.content.hash,
     });

@@ -208,6 +208,25 @@ describe('four eyes', () => {
     item.decide('legal-review#1', 'approved', legal);
     expect(() => item.decide('assurances#1', 'approved', legal)).toThrow('four-eyes');
   });
+
+  it.each([
+    ['who opened the case', 'liaison'],
+    ['who edited it last', 'ncb'],
+    ['who signed for another', 'legal'],
+    ['for whom another signed', 'council'],
+  ] as const)('exclude %s, whoever acts for him and for whomever he acts', (_name, who) => {
+    const item = newCase();
+    const { [who]: person, directorate: other } = officers;
+    item.open({ urgency: 'ordinary' });
+    const content = { ...item.current.content, version: 2, hash: 'hash-2', editorId: officers.ncb };
+    item.take({ type: 'reviseContent', officerId: officers.ncb, content });
+    item.decide('legal-review#1', 'approved', legal, { actingForId: officers.council });
+    for (const [officerId, actingForId] of [[person], [other, person], [person, other]] as const)
+      expect(() =>
+        item.decide('assurances#1', 'approved', officerId, actingForId ? { actingForId } : {}),
+      ).toThrow('four-eyes');
+    item.decide('assurances#1', 'approved', other);
+  });
 });
 
 describe('supplementary information', () => {

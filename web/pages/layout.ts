@@ -1,14 +1,20 @@
 import { direction, type Language } from '../../locales';
 import { type Html, html } from '../../locales/html';
 
-/** A page of the product: language, direction, title and content. */
-export function layout(language: Language, title: string, content: Html): string {
+/**
+ * A page of the product: language, direction, title and content.
+ *
+ * @param leadsTo an address that the browser goes on to by itself
+ */
+export function layout(language: Language, title: string, content: Html, leadsTo: URL | null = null): string {
+  const refresh =
+    leadsTo === null ? html`` : html`<meta http-equiv="refresh" content="0; url=${leadsTo.href}">\n`;
   const page = html`<!doctype html>
 <html lang="${language}" dir="${direction(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+${refresh}<title>${title}</title>
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>

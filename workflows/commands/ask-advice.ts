@@ -2,11 +2,10 @@ import type { AskAdvice } from '../../domain/case/commands';
 import { type Authority, ofSide } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { caseActors } from '../../domain/permissions/actions';
-import { adviceStep } from '../../domain/procedures/advice-steps';
+import { adviceStep } from '../../domain/procedures/aside-steps';
 import type { Draft } from '../engine/draft';
 import { openAside } from '../engine/open-aside';
 import type { Procedure } from '../engine/procedure';
-import { declarationOf } from './find-step';
 
 /**
  * Whoever works on the case asks a role of his own side for its opinion. The role gets a task, and with it sight of the
@@ -14,7 +13,6 @@ import { declarationOf } from './find-step';
  */
 export function askAdvice(draft: Draft, procedure: Procedure, command: AskAdvice): Authority {
   const { officerId, agencyCode, role, question } = command;
-  declarationOf(procedure, adviceStep);
   const authority = ofSide(draft.state.parties, agencyCode, caseActors);
   if (!authority) throw new Refusal('wrong-role', { role: caseActors[0] });
   const key = openAside(draft, procedure, adviceStep, authority.agencyCode ?? undefined, role);

@@ -2,15 +2,13 @@ import type { CorrectFact } from '../../domain/case/commands';
 import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
+import { correctionStep } from '../../domain/procedures/aside-steps';
 import type { Draft } from '../engine/draft';
 import { openAside } from '../engine/open-aside';
 import type { Procedure } from '../engine/procedure';
 import { authorityOf, declarationOf } from './find-step';
 import { refuseOutOfOrder } from './order-of-facts';
 import { refuseFuture } from './record-fact';
-
-/** The step at which a second person confirms or rejects a correction. */
-export const correctionStep = 'fact-correction';
 
 /**
  * Proposes that a recorded fact happened otherwise than it was recorded. It counts when a second person has confirmed

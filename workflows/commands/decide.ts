@@ -1,29 +1,15 @@
 import type { Decide } from '../../domain/case/commands';
-import type { StepKind } from '../../domain/case/events';
 import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { excludedFrom } from '../../domain/permissions/four-eyes';
+import { decidedKinds, signedKinds } from '../../domain/procedures/decided-kinds';
 import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { applyCorrection } from './correct-fact';
 import { authorityOf, type FoundStep, openingOf } from './find-step';
 import { refusePreparer, releaseAnswer } from './release-answer';
-
-const signedKinds: readonly StepKind[] = ['approval', 'check'];
-/** Kinds of steps whose outcome an officer chooses. */
-export const decidedKinds: readonly StepKind[] = [
-  ...signedKinds,
-  'followUp',
-  'watch',
-  'expiry',
-  'correction',
-  'crossCheck',
-  'chairDecision',
-  'receipt',
-  'advice',
-];
 
 /** A person's decision on an open step: sign-off or refusal, a check's answer, a follow-up, the end of a watch. */
 export function decide(draft: Draft, procedure: Procedure, command: Decide): Authority {

@@ -58,6 +58,7 @@ export function authorityOf(
   return state.seat === undefined ? authority : { ...authority, seat: { code: state.seat, standing: null } };
 }
 
+/** @throws Refusal `not-open` where the procedure has no such step */
 export function declarationOf(procedure: Procedure, step: string): StepDeclaration {
   const declared = procedure.steps[step];
   if (!declared) throw new Refusal('not-open', { step });

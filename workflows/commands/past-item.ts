@@ -1,10 +1,11 @@
 import { assertNever } from '../../domain/assert-never';
 import type { PastItem, PastSignOff } from '../../domain/case/past';
 import { Refusal } from '../../domain/case/refusal';
+import { decidedKinds } from '../../domain/procedures/decided-kinds';
 import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
-import { decidedKinds, refuseImpossible } from './decide';
+import { refuseImpossible } from './decide';
 import { declarationOf, openVisitOf } from './find-step';
 import { provideDocuments } from './provide-documents';
 import { recordFact } from './record-fact';

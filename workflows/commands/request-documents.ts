@@ -1,6 +1,7 @@
 import type { RequestDocuments } from '../../domain/case/commands';
 import type { Authority } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
+import { otherSideRule } from '../../domain/law/catalogue/house-rules';
 import type { Draft } from '../engine/draft';
 import type { Procedure } from '../engine/procedure';
 import { authorityOf, openVisitOf } from './find-step';
@@ -25,7 +26,7 @@ export function requestDocuments(draft: Draft, procedure: Procedure, command: Re
     details,
     proof,
   });
-  const rule = declared.asksOtherSide ? 'SET-BY-US' : 'SET-BY-OTHER-SIDE';
+  const rule = declared.asksOtherSide ? 'SET-BY-US' : otherSideRule;
   draft.add({
     type: 'clockStarted',
     key: `${rule}:${key}`,

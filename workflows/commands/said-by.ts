@@ -17,6 +17,9 @@ export function saidBy(draft: Draft, found: FoundStep, command: SendMessage): Sa
   if (!state.outcomes.includes(outcome)) {
     throw new Refusal('unknown-outcome', { step: key, possible: state.outcomes });
   }
+  const strangers = codes.filter((code) => !declared.codes?.includes(code));
+  if (strangers.length > 0)
+    throw new Refusal('unknown-outcome', { step: key, possible: declared.codes ?? [] });
   if (declared.reasonFor?.includes(outcome)) refuseWithoutReason(found, { outcome, codes, note });
   if (declared.limitDate === 'required' && limitDate === null) {
     throw new Refusal('limit-date-missing', { step: key });

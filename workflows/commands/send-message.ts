@@ -3,16 +3,13 @@ import type { Said } from '../../domain/case/events';
 import { type Authority, partyOf } from '../../domain/case/parties';
 import { Refusal } from '../../domain/case/refusal';
 import { hasHappened } from '../../domain/case/state';
+import { answerStep, receiptStep } from '../../domain/procedures/aside-steps';
 import { closeStep } from '../engine/close-step';
 import type { Draft } from '../engine/draft';
 import { openAside } from '../engine/open-aside';
 import type { Procedure } from '../engine/procedure';
 import { authorityOf, type FoundStep, openingOf } from './find-step';
 import { saidBy } from './said-by';
-
-/** The steps of whatever the two sides say to each other outside of the sequence. */
-export const receiptStep = 'message-receipt';
-export const answerStep = 'answer';
 
 /**
  * One side gives the other something, and the other side is asked to say that it has it. A question opens a step for

@@ -10,7 +10,7 @@ import type { Right } from './rights';
 import type { Fact, Run } from './run';
 
 /** Where a period of custody leads if not to a release. */
-export interface Onward<End> {
+interface Onward<End> {
   /** The person is made ready and handed over. Waits where nothing allows it. */
   lead(): Block<End>;
   /** What shows that somebody else answers for the person: it ends the orders of detention too. */

@@ -1,3 +1,4 @@
+import { Refusal } from '../../domain/case/refusal';
 import type { Role } from '../../domain/permissions/roles';
 import { whoActsFor } from '../../domain/procedures/who-acts';
 import type { Draft } from './draft';
@@ -7,6 +8,8 @@ import { startServiceLevel } from './service-level';
 /**
  * Opens a step that belongs to no place of the sequence, for one of the two sides or the owner, and for another role than
  * the declared one where an officer chose it. Returns its key.
+ *
+ * @throws Refusal `not-open` where the procedure has no such step
  */
 export function openAside(
   draft: Draft,
@@ -16,7 +19,7 @@ export function openAside(
   chosen?: Role,
 ): string {
   const declared = procedure.steps[step];
-  if (!declared) throw new Error(`step ${step} is not declared`);
+  if (!declared) throw new Refusal('not-open', { step });
   const { kind, queue, outcomes } = declared;
   const role = chosen ?? whoActsFor(declared, draft.state.parties, agencyCode).role;
   const visit = Object.values(draft.state.steps).filter((known) => known.step === step).length + 1;

@@ -1,8 +1,9 @@
+import { askingSideRule } from '../../domain/law/catalogue/house-rules';
 import { clock } from '../blocks/clock';
 import type { RecordedFact } from '../engine/run';
 import type { Run } from './run';
 
-const rule = 'SET-BY-ASKING-SIDE';
+const rule = askingSideRule;
 
 /** When the request was received, as far as the limit depends on it, and the key of the step that says so. */
 export type Received = Pick<RecordedFact, 'key' | 'occurredAt' | 'zone'>;

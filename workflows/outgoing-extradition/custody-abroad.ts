@@ -7,7 +7,7 @@ import { isInBaghdad } from './approvals';
 import type { Fact, Run } from './run';
 
 /** The name of a period of custody abroad, by the number of its arrest. */
-export function periodAbroad(visit: number): string {
+function periodAbroad(visit: number): string {
   return visit === 1 ? 'provisional-arrest' : `provisional-arrest-${visit}`;
 }
 
@@ -48,7 +48,7 @@ function mayBeArrested(run: Run, visit: number, isAsked: boolean): boolean {
 }
 
 /** The person is in Iraq, for good or for a time. */
-export function isHere(run: Run): boolean {
+function isHere(run: Run): boolean {
   if (run.factOf('surrender')?.outcome === 'surrendered') return true;
   const returns = Object.values(run.state.steps).filter(
     ({ step, fact }) => step === 'temporary-return' && fact !== null && fact.outcome !== 'not-returned',

@@ -168,7 +168,6 @@ export type Instrument = z.infer<typeof instrumentSchema>;
 export type Threshold = Instrument['thresholds'][number];
 export type Ground = Instrument['grounds'][number];
 export type Duty = Instrument['duties'][number];
-export type RequiredDocument = Instrument['documents'][number];
 export type Party = z.infer<typeof party>;
 
 /** Whom an instrument binds, and since when: the parties of a treaty, or the state whose law or practice it is. */

@@ -53,7 +53,6 @@ export const documentItems = [
   'handover-protocol',
   'court-receipt',
 ] as const;
-export type DocumentItem = (typeof documentItems)[number];
 
 /** What an instrument has the State do that is asked. */
 export const duties = ['consult-before-refusal'] as const;

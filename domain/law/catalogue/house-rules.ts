@@ -4,18 +4,24 @@ import { type ServiceLevelId, serviceLevels } from './service-levels';
 /** The rule by which a ballot of the committee closes. */
 export const ballotRule = 'BALLOT-PERIOD';
 
+/** The rule of a day that the other side has set for an answer of ours. */
+export const otherSideRule = 'SET-BY-OTHER-SIDE';
+
+/** The rule of a limit that the side that asks has set for the answers to its questions. */
+export const askingSideRule = 'SET-BY-ASKING-SIDE';
+
 export type HouseRuleId =
   | ServiceLevelId
-  | 'SET-BY-OTHER-SIDE'
+  | typeof otherSideRule
   | 'RELEASE-SET-BY-OTHER-SIDE'
   | 'AGREED-RETURN'
   | 'SET-BY-US'
-  | 'SET-BY-ASKING-SIDE'
+  | typeof askingSideRule
   | typeof ballotRule;
 
 /** Without a number of its own: the date comes with the question. */
 const setByOtherSide: RuleRecord = {
-  id: 'SET-BY-OTHER-SIDE',
+  id: otherSideRule,
   version: 1,
   instrument: 'set-by-requested-state',
   article: '',
@@ -57,7 +63,7 @@ const setByOtherSide: RuleRecord = {
  * asked State heed deadlines that are suggested with reasons; no law fixes a number).
  */
 export const houseRules: Record<HouseRuleId, RuleRecord> = {
-  'SET-BY-OTHER-SIDE': setByOtherSide,
+  [otherSideRule]: setByOtherSide,
   /** Where no instrument that binds has a number: until when the requested State holds the person. */
   'RELEASE-SET-BY-OTHER-SIDE': {
     ...setByOtherSide,
@@ -118,9 +124,9 @@ export const houseRules: Record<HouseRuleId, RuleRecord> = {
     effectiveTo: null,
     warnBefore: [{ code: '1-day-left', before: 'P1D' }],
   },
-  'SET-BY-ASKING-SIDE': {
+  [askingSideRule]: {
     ...setByOtherSide,
-    id: 'SET-BY-ASKING-SIDE',
+    id: askingSideRule,
     instrument: 'set-by-asking-side',
     trigger: 'request-received',
     zone: 'owner',

@@ -1,5 +1,5 @@
 import type { Role } from '../../permissions/roles';
-import { adviceSteps } from '../advice-steps';
+import { adviceSteps } from '../aside-steps';
 import { committeeSteps } from '../committee-steps';
 import type { StepDeclaration } from '../step';
 

@@ -3,7 +3,7 @@ import type { Next, StepDeclaration } from '../step';
 import { rightsSteps } from './rights-steps';
 
 /** What differs between the procedures in which somebody is held in Iraq. */
-export interface CustodyPlace<Releases extends readonly string[]> {
+interface CustodyPlace<Releases extends readonly string[]> {
   /** The side that holds the person, in a procedure between two. */
   readonly party?: PartyName;
   /** What may be opened with an arrest beside the custody itself. */

@@ -1,4 +1,4 @@
-import { adviceSteps } from '../advice-steps';
+import { adviceSteps, correctionSteps } from '../aside-steps';
 import type { StepDeclaration } from '../step';
 import { incomingCustodySteps } from './custody-steps';
 import { paperSteps } from './paper-steps';
@@ -12,15 +12,6 @@ export const incomingExtraditionSteps = {
   ...paperSteps,
   ...incomingCustodySteps,
   ...surrenderSteps,
-  'fact-correction': {
-    kind: 'correction',
-    queue: 'todo',
-    aside: true,
-    role: 'manager',
-    outcomes: ['confirmed', 'rejected'],
-    reasonFor: ['rejected'],
-    source: 'house rule: a second person confirms every correction',
-    next: { confirmed: [], rejected: [] },
-  },
+  ...correctionSteps,
   ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;

@@ -40,6 +40,7 @@ export const surrenderSteps = {
   surrender: {
     ...recorded,
     queue: 'awaited',
+    gravest: true,
     outcomes: ['surrendered', 'not-taken-over'],
     takesItsCourse: ['surrendered'],
     notBefore: ['readiness-notice', 'court-decision', 'arrest', 'detention-order', 'release'],

@@ -16,7 +16,7 @@ export function assessInformation(request: InformationRequest): Assessment {
 }
 
 /** Whose answers do not leave by one hand: each of a request that is kept close, and the sensitive ones of any. */
-const keptClose: readonly InformationRequest['classification'][] = ['confidential', 'secret'];
+export const keptClose: readonly InformationRequest['classification'][] = ['confidential', 'secret'];
 
 /** The questions as the workflow may know them. */
 export function inquiryOf({ answerWithin, classification, questions }: InformationRequest): Inquiry {

@@ -1,5 +1,5 @@
 import type { ProcedureDefinition } from '../definition';
-import { assessInformation, inquiryOf } from './assess';
+import { assessInformation, inquiryOf, keptClose } from './assess';
 import { informationFactSchema } from './facts';
 import { type InformationRequest, informationRequestSchema } from './request';
 import { informationExchangeSteps } from './steps';
@@ -14,7 +14,7 @@ export const informationExchange: ProcedureDefinition<'information-exchange', In
   assess: assessInformation,
   told: (request) => ({
     inquiry: inquiryOf(request),
-    confidential: ['confidential', 'secret'].includes(request.classification),
+    confidential: keptClose.includes(request.classification),
   }),
   linkOf: ({ linkedCase }) => linkedCase ?? null,
   sides({ from, to }) {

@@ -12,5 +12,3 @@ export const refusalReasons = [
   'information-not-held',
   'victim-privacy',
 ] as const;
-
-export type RefusalReason = (typeof refusalReasons)[number];

@@ -1,3 +1,4 @@
+import { askingSideRule } from '../../law/catalogue/house-rules';
 import type { StepDeclaration } from '../step';
 import { refusalReasons } from './refusal-reasons';
 
@@ -72,7 +73,7 @@ export const requestSteps = {
     role: 'liaison',
     sends: 'extension-request',
     receipt: 'extension-decision',
-    extends: 'SET-BY-ASKING-SIDE',
+    extends: askingSideRule,
     limitDate: 'required',
     outcomes: ['asked'],
     reasonFor: ['asked'],

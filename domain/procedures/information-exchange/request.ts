@@ -5,9 +5,9 @@ import { id, line, prose } from '../../input';
 import { fileOf, identity, state } from '../person-fields';
 
 /** Items of the request file (UNTOC art. 18(14): in writing). */
-export const informationItems = ['request-letter', 'attachment'] as const;
+const informationItems = ['request-letter', 'attachment'] as const;
 
-export const classifications = ['open', 'restricted', 'confidential', 'secret'] as const;
+const classifications = ['open', 'restricted', 'confidential', 'secret'] as const;
 
 /** One of the two sides in Iraq, or an authority of another State. */
 const ends = [...sides, 'abroad'] as const;

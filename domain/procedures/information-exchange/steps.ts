@@ -1,4 +1,4 @@
-import { adviceSteps } from '../advice-steps';
+import { adviceSteps, correctionSteps, messageSteps } from '../aside-steps';
 import type { StepDeclaration } from '../step';
 import { questionSteps } from './question-steps';
 import { requestSteps } from './request-steps';
@@ -12,37 +12,8 @@ import { requestSteps } from './request-steps';
 export const informationExchangeSteps = {
   ...requestSteps,
   ...questionSteps,
-  'message-receipt': {
-    kind: 'receipt',
-    queue: 'todo',
-    aside: true,
-    role: 'liaison',
-    serviceLevel: 'SLA-RECEIPT',
-    outcomes: ['received'],
-    source: 'house rule: what one side gives the other is acknowledged',
-    next: { received: ['end'] },
-  },
-  answer: {
-    kind: 'message',
-    queue: 'todo',
-    aside: true,
-    role: 'liaison',
-    sends: 'answer',
-    serviceLevel: 'SLA-ANSWER',
-    outcomes: ['answered'],
-    source: 'house rule: a question of the other side is answered',
-    next: { answered: ['message-receipt'] },
-  },
-  'fact-correction': {
-    kind: 'correction',
-    queue: 'todo',
-    aside: true,
-    role: 'manager',
-    outcomes: ['confirmed', 'rejected'],
-    reasonFor: ['rejected'],
-    source: 'house rule: a second person confirms every correction',
-    next: { confirmed: [], rejected: [] },
-  },
+  ...messageSteps(['end']),
+  ...correctionSteps,
   ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;
 

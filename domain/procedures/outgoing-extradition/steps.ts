@@ -1,4 +1,4 @@
-import { asideSteps } from '../aside-steps';
+import { adviceSteps, correctionSteps, messageSteps } from '../aside-steps';
 import type { StepDeclaration } from '../step';
 import { arrestSteps } from './arrest-steps';
 import { arrivalSteps } from './arrival-steps';
@@ -16,7 +16,9 @@ export const outgoingExtraditionSteps = {
   ...foreignPhaseSteps,
   ...surrenderSteps,
   ...arrivalSteps,
-  ...asideSteps,
+  ...messageSteps([]),
+  ...correctionSteps,
+  ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;
 
 const { judgment } = outgoingExtraditionSteps;
@@ -30,5 +32,3 @@ export const stepsOfEveryVersion = {
     next: { ...judgment.next, 'not-needed-consent': ['decision'] },
   },
 } as const satisfies Record<string, StepDeclaration>;
-
-export type OutgoingExtraditionStep = keyof typeof outgoingExtraditionSteps;

@@ -87,6 +87,7 @@ export const surrenderSteps = {
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
+    gravest: true,
     outcomes: ['surrendered', 'not-taken-over', 'force-majeure'],
     takesItsCourse: ['surrendered'],
     notBefore: [
@@ -123,6 +124,7 @@ export const surrenderSteps = {
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
+    gravest: true,
     outcomes: ['surrendered'],
     lends: ['surrendered'],
     notBefore: ['notice-of-decision', 'provisional-arrest', 'release-abroad', 'temporary-return'],
@@ -136,6 +138,7 @@ export const surrenderSteps = {
     kind: 'fact',
     queue: 'todo',
     role: 'liaison',
+    gravest: true,
     outcomes: ['brought-back', 'died', 'not-returned'],
     endsLoan: ['brought-back', 'died'],
     notBefore: ['temporary-surrender', 'arrival', 'before-judge'],

@@ -22,9 +22,6 @@ export const protocolSchema = z.strictObject({
 
 export type Protocol = z.infer<typeof protocolSchema>;
 
-/** The parts of a protocol that must not differ between the two signatures. */
-export const protocolParts = ['place', 'documents', 'belongings', 'health'] as const;
-
 /** SHA-256 of what both sides must have signed alike. The order of a list is no difference. */
 export function hashOfProtocol(protocol: Protocol): string {
   const { place: where, documents, belongings, health } = protocol;

@@ -1,4 +1,4 @@
-import { asideSteps } from '../aside-steps';
+import { adviceSteps, correctionSteps, messageSteps } from '../aside-steps';
 import type { StepDeclaration } from '../step';
 import { custodySteps } from './custody-steps';
 import { handoverSteps } from './handover-steps';
@@ -23,7 +23,9 @@ export const suspectTransferSteps = {
     source: 'Iraq CPC 23/1971 art. 94: a warrant is valid until executed or cancelled (number to be checked)',
     next: { cancelled: ['release-after-handover', 'end'] },
   },
-  ...asideSteps,
+  ...messageSteps([]),
+  ...correctionSteps,
+  ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;
 
 export type SuspectTransferStep = keyof typeof suspectTransferSteps;

@@ -87,6 +87,19 @@ describe('a mail that is due', () => {
     expect((await captured(folder))[0]?.text).toContain(`https://taslim.example/cases/${row?.caseId}`);
   });
 
+  it('carries no address when it is about no case', async () => {
+    const [row] = await writeMails(register.prisma, { count: 1, at: now });
+    const params = { cases: ['TAS-2026-000001'], returned: [], roles: [], seat: null };
+    await register.owner.mail.update({
+      where: { id: row?.id ?? 0n },
+      data: { caseId: null, template: 'officer-left', params },
+    });
+    const caseUrl = (id: string) => `https://taslim.example/cases/${id}`;
+    await sendDueMails({ prisma: register.prisma, transport, from, now, caseUrl });
+    expect(await captured(folder)).toMatchObject([{ subject: 'An officer has left his work' }]);
+    expect((await captured(folder))[0]?.text).not.toContain('https://');
+  });
+
   it('is not sent before its time', async () => {
     await writeMails(register.prisma, { count: 1, at: later(1) });
     expect((await send()).sent).toBe(0);

@@ -105,6 +105,26 @@ describe('what the mails say', () => {
     );
   });
 
+  it.each(languages)(
+    'what an officer leaves, in %s: cases, roles and seat, and nobody by name',
+    (language) => {
+      const left = { cases: ['TAS-1', 'TAS-2'], returned: ['TAS-3'] };
+      const params = { ...left, roles: ['legal-reviewer'], seat: 'SEAT-05' };
+      const { subject, text, html } = renderMail({ template: 'officer-left', language, params });
+      expect(text).toMatch(/TAS-1, TAS-2/);
+      expect(text).toMatch(/TAS-3/);
+      expect(text).toMatch(/SEAT-05/);
+      expect(text).not.toContain('legal-reviewer');
+      expect(subject + text + html).not.toMatch(/\{\{|undefined|null|\[object/);
+      const empty = renderMail({
+        template: 'officer-left',
+        language,
+        params: { ...params, cases: [], returned: [], seat: null },
+      });
+      expect(empty.text.split('\n').length).toBe(text.split('\n').length - 3);
+    },
+  );
+
   it('an expired limit: what the law does then', () => {
     expect(renderMail({ ...expired, language: 'en' }).text).toContain(
       'Consequence: The requested State is expected to release',

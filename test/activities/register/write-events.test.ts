@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { writeEvents } from '../../../activities/register/write-events';
-import type { WriteRequest } from '../../../activities/register/write-request';
 import { chain, eventHash, genesisHash } from '../../../domain/case/chain';
 import type { EventBody } from '../../../domain/case/events';
 import { eventOfRow } from '../../../domain/case/stored-event';
 import { createTestRegister, type TestRegister } from '../../support/test-register';
-import { contentSummary } from '../../workflows/in-memory-case';
+import { decision, draftOf, openedCaseOf, openingOf } from './opened-case';
 
 let register: TestRegister;
 let liaisonId: string;
@@ -23,111 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => register.stop());
 
-/** A draft with staged content, as the services leave it before the workflow starts. */
-async function draft(): Promise<{ caseId: string; contentId: string }> {
-  const caseId = randomUUID();
-  const contentId = randomUUID();
-  await register.prisma.case.create({
-    data: {
-      id: caseId,
-      procedure: 'outgoing-extradition',
-      procedureVersion: 1,
-      status: 'draft',
-      requestingState: 'IQ',
-      requestedState: 'SE',
-      urgency: 'ordinary',
-      confidential: true,
-      agencyCode: 'AHTD-BAGHDAD',
-      createdById: liaisonId,
-      responsibleOfficerId: liaisonId,
-      headHash: genesisHash(caseId),
-      updatedAt: new Date(),
-    },
-  });
-  await register.prisma.caseContent.create({
-    data: { id: contentId, caseId, body: {}, hash: 'hash-1', editedById: liaisonId, editedAt: new Date() },
-  });
-  return { caseId, contentId };
-}
-
-function opening({ caseId, contentId }: { caseId: string; contentId: string }): WriteRequest {
-  const content = contentSummary({ id: contentId, editorId: liaisonId });
-  const opened: EventBody = {
-    type: 'caseOpened',
-    procedure: 'outgoing-extradition',
-    procedureVersion: 1,
-    creatorId: liaisonId,
-    agencyCode: 'AHTD-BAGHDAD',
-    content,
-    reopens: null,
-  };
-  const review = (key: string, role: 'legal-reviewer' | 'directorate-approver'): EventBody => ({
-    type: 'stepOpened',
-    key,
-    step: key.replace('#1', ''),
-    visit: 1,
-    kind: 'approval',
-    queue: 'todo',
-    role,
-    outcomes: ['approved', 'refused'],
-  });
-  return {
-    caseId,
-    expectedSeq: 0,
-    commandId: randomUUID(),
-    actorId: liaisonId,
-    actingForId: null,
-    role: 'liaison',
-    at: new Date().toISOString(),
-    events: [
-      opened,
-      review('legal-review#1', 'legal-reviewer'),
-      review('assurances#1', 'directorate-approver'),
-    ],
-  };
-}
-
-function decision(
-  caseId: string,
-  officerId: string,
-  changes: Partial<WriteRequest> = {},
-  stage = 'legal',
-): WriteRequest {
-  const key = stage === 'legal' ? 'legal-review#1' : 'assurances#1';
-  const made: EventBody = {
-    type: 'decisionMade',
-    key,
-    stage,
-    fourEyes: true,
-    outcome: 'approved',
-    officerId,
-    actingForId: null,
-    reason: null,
-    contentHash: 'hash-1',
-  };
-  return {
-    caseId,
-    expectedSeq: 3,
-    commandId: randomUUID(),
-    actorId: officerId,
-    actingForId: null,
-    role: stage === 'legal' ? 'legal-reviewer' : 'directorate-approver',
-    at: new Date().toISOString(),
-    events: [made, { type: 'stepClosed', key, outcome: 'approved' }],
-    ...changes,
-  };
-}
-
-async function openedCase(): Promise<string> {
-  const ids = await draft();
-  await writeEvents(register.prisma, opening(ids));
-  return ids.caseId;
-}
+const draft = () => draftOf(register.prisma, liaisonId);
+const openedCase = () => openedCaseOf(register.prisma, liaisonId);
 
 describe('the write step', () => {
   it('gives a repeated command the events that it wrote the first time, and writes nothing', async () => {
     const ids = await draft();
-    const request = opening(ids);
+    const request = openingOf(ids, liaisonId);
     const first = await writeEvents(register.prisma, request);
     const second = await writeEvents(register.prisma, request);
     expect(second).toEqual(first);

@@ -51,11 +51,19 @@ describe('the roles beside those that work on cases of persons', () => {
   });
 
   it.each([
-    ['auditor', 'reads and changes nothing', ['batch.read', 'committee.read']],
+    ['auditor', 'reads and changes nothing', ['batch.read', 'committee.read', 'substitution.read']],
     [
       'secretary',
       'puts resolutions to the committee, and keeps its seats and rules',
-      ['case.open', 'case.act', 'committee.read', 'committee.edit', 'content.revise', 'document.upload'],
+      [
+        'case.open',
+        'case.act',
+        'task.claim',
+        'committee.read',
+        'committee.edit',
+        'content.revise',
+        'document.upload',
+      ],
     ],
     [
       'committee-member',

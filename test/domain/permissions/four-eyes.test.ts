@@ -1,4 +1,4 @@
-import { excludedFrom, type Signers } from '../../../domain/permissions/four-eyes';
+import { excludedFrom, rolesInUse, type Signers } from '../../../domain/permissions/four-eyes';
 import fc from '../../support/fast-check';
 
 const signers: Signers = {
@@ -18,6 +18,20 @@ describe('four eyes', () => {
 
   it('let the same officer sign the same stage again, when it was reopened', () => {
     expect(excludedFrom('legal', 'legal', signers)).toBeNull();
+  });
+
+  it('count who was signed for as a signer', () => {
+    const forAbsent = { officerId: 'substitute', actingForId: 'absent', stage: 'legal' };
+    const after = { ...signers, earlier: [forAbsent] };
+    expect(['substitute', 'absent'].map((person) => excludedFrom('directorate', person, after))).toEqual([
+      'earlier-approver',
+      'earlier-approver',
+    ]);
+  });
+
+  it('leave an administrator no other role', () => {
+    expect(rolesInUse(['legal-reviewer', 'administrator'])).toEqual(['administrator']);
+    expect(rolesInUse(['legal-reviewer', 'liaison'])).toEqual(['legal-reviewer', 'liaison']);
   });
 
   it('let in who has done none of this', () => {

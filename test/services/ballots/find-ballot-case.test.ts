@@ -10,14 +10,13 @@ describe('a ballot on a case between two sides, of another procedure', () => {
   let register: TestRegister;
   let context: ServiceContext;
   const caseId = randomUUID();
+  const ofErbil = randomUUID();
   const now = new Date();
 
   const readerOf = async (subject: string): Promise<Reader> =>
     await register.prisma.officer.findUniqueOrThrow({ where: { subject } });
 
-  beforeAll(async () => {
-    register = await createTestRegister();
-    context = { prisma: register.prisma } as ServiceContext;
+  async function askedAbout(caseId: string, agencyCode: string, counterpartCode: string): Promise<void> {
     const { prisma } = register;
     const { id: liaison } = await readerOf('liaison.baghdad');
     await prisma.case.create({
@@ -30,8 +29,8 @@ describe('a ballot on a case between two sides, of another procedure', () => {
         requestedState: 'IQ',
         urgency: 'ordinary',
         confidential: true,
-        agencyCode: 'AHTD-BAGHDAD',
-        counterpartCode: 'AHTD-ERBIL',
+        agencyCode,
+        counterpartCode,
         sharedAt: now,
         createdById: liaison,
         responsibleOfficerId: liaison,
@@ -74,11 +73,18 @@ describe('a ballot on a case between two sides, of another procedure', () => {
         closesAt: new Date(now.getTime() + 1_000),
       },
     });
+  }
+
+  beforeAll(async () => {
+    register = await createTestRegister();
+    context = { prisma: register.prisma } as ServiceContext;
+    await askedAbout(caseId, 'AHTD-BAGHDAD', 'AHTD-ERBIL');
+    await askedAbout(ofErbil, 'AHTD-ERBIL', 'AHTD-BAGHDAD');
   });
   afterAll(() => register.stop());
 
-  const finds = async (find: typeof getVisibleCase, subject: string) =>
-    await find(context, await readerOf(subject), caseId).then(
+  const finds = async (find: typeof getVisibleCase, subject: string, id = caseId) =>
+    await find(context, await readerOf(subject), id).then(
       () => true,
       (error: unknown) => {
         if (error instanceof NotFoundError) return false;
@@ -86,11 +92,17 @@ describe('a ballot on a case between two sides, of another procedure', () => {
       },
     );
 
-  it('is the owner’s and the auditor’s to see, and not the other side’s, which sees the case', async () => {
+  it('is the federal side’s and the auditor’s to see, and not the Region’s, which sees the case', async () => {
     expect(await finds(getVisibleCase, 'liaison.erbil')).toBe(true);
     expect(await finds(findBallotCase, 'liaison.erbil')).toBe(false);
     expect(await finds(findBallotCase, 'liaison.baghdad')).toBe(true);
     expect(await finds(findBallotCase, 'auditor')).toBe(true);
+  });
+
+  it('is the federal side’s too where Erbil owns the case', async () => {
+    expect(await finds(getVisibleCase, 'manager.erbil', ofErbil)).toBe(true);
+    expect(await finds(findBallotCase, 'manager.erbil', ofErbil)).toBe(false);
+    expect(await finds(findBallotCase, 'manager.baghdad', ofErbil)).toBe(true);
   });
 
   it('is seen by the seats that were asked when it is over too, and the case by them only before', async () => {

@@ -107,7 +107,9 @@ export function isExcluded(ledger: Ledger, step: string, officer: string | null)
   if (officer === null || (declared?.kind !== 'approval' && declared?.kind !== 'check')) return false;
   const elsewhere = ledger.signatures.some(
     (signature) =>
-      signature.fourEyes && signature.officerId === officer && signature.stage !== (declared.stage ?? step),
+      signature.fourEyes &&
+      signature.persons.includes(officer) &&
+      signature.stage !== (declared.stage ?? step),
   );
   return officer === ledger.creatorId || officer === ledger.content.editorId || elsewhere;
 }

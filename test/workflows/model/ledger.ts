@@ -42,6 +42,8 @@ export interface Signature {
   readonly stage: string;
   readonly fourEyes: boolean;
   readonly officerId: string;
+  /** Who signed, and for whom. */
+  readonly persons: readonly string[];
   readonly contentHash: string;
 }
 

@@ -115,16 +115,17 @@ function recordDecision(ledger: Ledger, event: Event<'decisionMade'>): void {
   must(contentHash === ledger.content.hash, `${key} is signed over another content`);
   const kind = ledger.table[ledger.steps.get(key)?.step ?? '']?.kind;
   must(fourEyes === (kind === 'approval' || kind === 'check'), `${key} is decided under the wrong eyes`);
-  for (const person of [officerId, actingForId]) {
+  const persons = [officerId, actingForId].filter((person) => person !== null);
+  for (const person of persons) {
     must(kind !== 'advice' || person !== ledger.askers.get(key), `${key} by who asked`);
     must(kind !== 'correction' || person !== ledger.pending.get(key)?.officerId, `${key} by its proposer`);
     if (!fourEyes) continue;
     must(person !== ledger.creatorId, `${key} is signed by the case's creator`);
     must(person !== ledger.content.editorId, `${key} is signed by the last editor`);
     const other = ledger.signatures.find(
-      (earlier) => earlier.fourEyes && earlier.officerId === person && earlier.stage !== stage,
+      (earlier) => earlier.fourEyes && earlier.persons.includes(person) && earlier.stage !== stage,
     );
     must(!other, `${key} is signed by who signed ${other?.key}`);
   }
-  ledger.signatures.push({ key, stage, fourEyes, officerId, contentHash });
+  ledger.signatures.push({ key, stage, fourEyes, officerId, persons, contentHash });
 }
