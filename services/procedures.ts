@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '../domain/input';
 import { type ProcedureName, procedures, type RequestOf } from '../domain/procedures';
 import type { FactInput, ProcedureDefinition } from '../domain/procedures/definition';
+import type { StepTable } from '../domain/procedures/step';
 import { NotFoundError, UnreadableInputError } from './errors';
 
 const definitions: readonly ProcedureDefinition[] = procedures;
@@ -49,6 +50,12 @@ export function procedureOf(name: string): ProcedureDefinition {
   const found = definitions.find((definition) => definition.name === name);
   if (!found) throw new NotFoundError(name);
   return found;
+}
+
+/** The steps of a procedure as a case of that version goes through them. @throws NotFoundError for a name that is no procedure */
+export function stepsOf(name: string, version: number): StepTable {
+  const { earlierSteps, steps } = procedureOf(name);
+  return earlierSteps?.[version] ?? steps;
 }
 
 export function workflowTypeOf(procedure: string): string {

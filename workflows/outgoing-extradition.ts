@@ -1,4 +1,4 @@
-import { outgoingExtraditionSteps as steps } from '../domain/procedures/outgoing-extradition/steps';
+import { stepsOfEveryVersion as steps } from '../domain/procedures/outgoing-extradition/steps';
 import { check } from './blocks/check';
 import { checklist } from './blocks/checklist';
 import { fact } from './blocks/fact';

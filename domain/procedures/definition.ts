@@ -78,6 +78,8 @@ export interface ProcedureDefinition<
   /** Who opens its cases and edits what they say; a liaison officer where it says nothing. */
   readonly openedBy?: Role;
   readonly steps: StepTable;
+  /** The steps of earlier versions, by their number, where cases of them go another way. */
+  readonly earlierSteps?: Readonly<Record<number, StepTable>>;
   readonly request: z.ZodType<Request>;
   readonly facts: z.ZodType<FactInput>;
   assess(request: Request): Assessment;

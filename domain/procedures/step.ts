@@ -54,6 +54,12 @@ export interface StepDeclaration {
    * database finds by it whom to keep from releasing what he prepared.
    */
   readonly releases?: string;
+  /** Facts: with these outcomes the case takes its course, and no manager ends it early any more. */
+  readonly takesItsCourse?: readonly string[];
+  /** Facts: the person is lent by them, and no manager ends the case before a fact that ends the loan. */
+  readonly lends?: readonly string[];
+  /** Facts: outcomes that end such a loan. */
+  readonly endsLoan?: readonly string[];
   /** Lets a person be handed over, or is the protocol of it: nobody does it without a fresh login. */
   readonly gravest?: true;
   /** Once it is done, or done with one of the outcomes named, the content stands as it is. */

@@ -55,6 +55,8 @@ const steps: Readonly<Record<string, Step>> = {
     await item.record(liaison, 'arrival', 'arrived', reply, { details: { place: reply.place } });
     await item.record(liaison, 'reasons-told', 'told', reply, { details: { language: 'ar' } });
     await item.record(liaison, 'counsel', 'appointed', reply);
+    await item.record(liaison, 'interpreter', 'not-needed', reply);
+    await item.record(liaison, 'family-informed', 'informed', reply);
   },
   'before-judge': async (item, reply) => {
     await item.record(liaison, 'before-judge', 'presented', reply, { details: { court: reply.court } });

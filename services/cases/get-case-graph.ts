@@ -10,7 +10,7 @@ import { whoActs } from '../../domain/procedures/who-acts';
 import type { Task } from '../../prisma/generated/client';
 import type { ServiceContext } from '../context';
 import type { CurrentOfficer } from '../officers/current-officer';
-import { procedureOf } from '../procedures';
+import { stepsOf } from '../procedures';
 import { partiesOfCase } from './case-parties';
 import { getVisibleCase } from './find-case';
 import { limitsByStep } from './limits-by-step';
@@ -95,7 +95,7 @@ export async function getCaseGraph(
     partiesOfCase(context, item),
   ]);
   const closedAt = item.closedAt?.toISOString() ?? null;
-  const { steps } = procedureOf(item.procedure);
+  const steps = stepsOf(item.procedure, item.procedureVersion);
   const graph = procedureGraph(steps);
   const roleOf = (name: string, declared: string) =>
     steps[name] ? whoActs(steps[name], parties).role : declared;

@@ -32,6 +32,31 @@ describe('the Sweden sample through the API', () => {
     ]);
   });
 
+  it('says what the sample says of the custody abroad, and that the court was told of its days', () => {
+    const abroad = finished.custody.find(({ period }) => period === 'provisional-arrest');
+    const dayIn = (zone: string) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(abroad?.beganAt ?? ''));
+    expect(abroad?.zone).toBe('Europe/Stockholm');
+    // 23:30 in Malmö: the same instant is the next day in Baghdad, and the custody counts in its own zone.
+    expect([dayIn('Europe/Stockholm'), dayIn('Asia/Baghdad')]).toEqual(['2026-03-03', '2026-03-04']);
+    expect(finished.daysInCustodyAbroad).toBe(112);
+  });
+
+  it('tells the court those days, and keeps the conditions and what was handed in later', async () => {
+    const { prisma } = installation.register;
+    const facts = await prisma.fact.findMany({ where: { caseId: finished.id } });
+    const factOf = (step: string) => facts.find((fact) => fact.step === step);
+    const detailsOf = async (step: string): Promise<unknown> => {
+      const note = await prisma.note.findUniqueOrThrow({ where: { id: factOf(step)?.detailsId ?? '' } });
+      return note.body;
+    };
+    expect(await detailsOf('deduction')).toMatchObject({ days: 112 });
+    expect(await detailsOf('surrender')).toMatchObject({ daysInCustody: 112, place: 'Arlanda', escort: 3 });
+    expect(factOf('decision')?.codes).toEqual(['speciality', 'no-death-penalty']);
+    const round = finished.tasks.find(({ step }) => step === 'supplementary-information');
+    expect(round).toMatchObject({ outcome: 'answered' });
+  });
+
   it('leaves no task open and no clock unsettled', () => {
     expect(finished.tasks.filter((task) => task.status === 'open')).toEqual([]);
     expect(finished.clocks.filter((clock) => clock.settledAt === null)).toEqual([]);

@@ -33,6 +33,7 @@ const everyRunTogether = [
     ['regional-transmission#1 sent', 'conditions-review#1 accepted', 'surrender-date#2 agreed'],
     ['temporary-return#1 brought-back', 'provisional-arrest#2 arrested', 'prosecution-there#1 taken-up'],
     ['answer-date-extended#1 extended', 'transit-consent#1 given', 'deduction#1 told'],
+    ['arrival#1 escaped', 'before-judge#1 died', 'escape-follow-up#1 search-ended', 'death#1 died'],
   );
 
 const moves = fc.commands(
@@ -62,6 +63,7 @@ const begins: readonly (readonly string[])[] = [
   [],
   [...toDecision, 'decision granted speciality', 'conditions-review', 'notice-of-decision'],
   [...toDecision, 'decision granted', 'notice-of-decision postponed'],
+  [...toDecision, 'decision granted', 'notice-of-decision postponed', 'temporary-surrender', 'arrival'],
   [...toDecision, 'decision refused nationality'],
 ];
 

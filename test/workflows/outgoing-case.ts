@@ -1,6 +1,6 @@
 import type { ContentSummary, EventBody, FactRecord } from '../../domain/case/events';
 import { boundTo, type Parties } from '../../domain/case/parties';
-import { outgoingExtraditionSteps } from '../../domain/procedures/outgoing-extradition/steps';
+import { stepsOfEveryVersion } from '../../domain/procedures/outgoing-extradition/steps';
 import type { StepDeclaration } from '../../domain/procedures/step';
 import { whoActs } from '../../domain/procedures/who-acts';
 import type { Procedure } from '../../workflows/engine/procedure';
@@ -8,19 +8,19 @@ import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extraditi
 import { contentSummary, document, InMemoryCase } from './in-memory-case';
 import { baghdad, erbil, officerOf } from './transfer-case';
 
-const table: Readonly<Record<string, StepDeclaration>> = outgoingExtraditionSteps;
+const table: Readonly<Record<string, StepDeclaration>> = stepsOfEveryVersion;
 
 /** A request of the Region asks Baghdad; a federal one has no sides. */
 export const regional: Parties = { requesting: erbil, requested: baghdad };
 
 /** The procedure as cases of its first version go on in it. */
-export const firstVersion: Procedure<typeof outgoingExtraditionSteps> = {
+export const firstVersion: Procedure<typeof stepsOfEveryVersion> = {
   ...outgoingExtraditionProcedure,
   version: 1,
 };
 
 export interface OutgoingOptions {
-  readonly procedure?: Procedure<typeof outgoingExtraditionSteps>;
+  readonly procedure?: Procedure<typeof stepsOfEveryVersion>;
   readonly parties?: Parties;
 }
 

@@ -1,6 +1,7 @@
 import type { ContentSummary, EventBody } from '../../domain/case/events';
+import { outgoingExtraditionSteps } from '../../domain/procedures/outgoing-extradition/steps';
+import { outgoingExtraditionStepsOfVersion1 } from '../../domain/procedures/outgoing-extradition/version-1-steps';
 import type { StepDeclaration } from '../../domain/procedures/step';
-import { outgoingExtraditionProcedure } from '../../workflows/outgoing-extradition';
 import { voteOf } from './committee-votes';
 import { firstVersion, OutgoingCase, type OutgoingOptions, regional } from './outgoing-case';
 import { baghdad, officerOf } from './transfer-case';
@@ -15,7 +16,7 @@ import {
   walk,
 } from './walk';
 
-const steps: Readonly<Record<string, StepDeclaration>> = outgoingExtraditionProcedure.steps;
+const steps: Readonly<Record<string, StepDeclaration>> = outgoingExtraditionSteps;
 const stepOf = ({ key }: Move) => key.replace(/#.*/, '');
 
 /** A way on, and the codes that a fact carries. */
@@ -39,6 +40,9 @@ const beside = [
   ...[
     'reasons-told',
     'counsel',
+    'interpreter',
+    'family-informed',
+    'consular-notice',
     'further-consent-request',
     'further-consent',
     'final-discharge',
@@ -183,10 +187,7 @@ function extensions(seen: Transitions): void {
   for (const _ of ['once', 'again']) collect(item.go('answer-date-extended'), seen);
 }
 
-/** What either side asks, tells or corrects at any moment. */
-function aside(seen: Transitions): void {
-  const sent = ['regional-approval', 'regional-transmission', 'regional-receipt', 'legal-review'];
-  const item = begun({ options: { parties: regional }, path: sent }, seen);
+function messages(item: OutgoingCase, seen: Transitions): void {
   item.take({
     type: 'sendMessage',
     officerId: officerOf('liaison', baghdad.agencyCode),
@@ -198,6 +199,13 @@ function aside(seen: Transitions): void {
     contentHash: null,
   });
   for (const step of ['answer', 'message-receipt', 'message-receipt']) collect(item.go(step), seen);
+}
+
+/** What either side asks, tells or corrects at any moment. */
+function aside(options: OutgoingOptions, seen: Transitions): void {
+  const sent = options.parties ? ['regional-approval', 'regional-transmission', 'regional-receipt'] : [];
+  const item = begun({ options, path: [...sent, 'legal-review'] }, seen);
+  if (options.parties) messages(item, seen);
   item.go('urgent-approval', 'provisional-arrest-request');
   const factKey = 'provisional-arrest-request#1';
   const fact = item.current.steps[factKey]?.fact;
@@ -215,19 +223,24 @@ function aside(seen: Transitions): void {
   }
 }
 
+const rights = ['reasons-told', 'counsel', 'interpreter', 'family-informed', 'consular-notice'];
+const ordinary = { urgency: 'ordinary' } as const;
+const unchecked = { gaps: ['photograph'], findings: ['minor'] };
+
+/** The whole course from the opening, checked and not, and each limit that passes. */
+function everyWay(options: OutgoingOptions, opened: Set<string>, seen: Transitions): void {
+  for (const opening of [ordinary, unchecked]) walkFrom({ options, opening }, seen);
+  for (const answer of [0, 1, 2]) expirySteps(options, opened, seen, answer);
+}
+
 describe('the declared steps of the outgoing extradition and its code', () => {
   const seen: Transitions = new Set();
   const opened = new Set<string>();
-  const ordinary = { urgency: 'ordinary' } as const;
   const received = new OutgoingCase().pathToReceipt;
   const granted = [...received, 'opinion', 'judgment', 'decision granted speciality'];
   const arrested = ['urgent-approval', 'provisional-arrest-request', 'provisional-arrest'];
 
-  for (const options of [{}, { procedure: firstVersion }]) {
-    for (const opening of [ordinary, { gaps: ['photograph'], findings: ['minor'] }])
-      walkFrom({ options, opening }, seen);
-    for (const answer of [0, 1, 2]) expirySteps(options, opened, seen, answer);
-  }
+  everyWay({}, opened, seen);
   walkFrom({ opening: { ...ordinary, requestedState: 'JO' }, path: received }, seen);
   walkFrom({ options: { parties: regional }, opening: { gaps: ['photograph'] } }, seen);
   walkFrom({ opening: { requestedState: 'JO' }, path: arrested }, seen);
@@ -246,10 +259,33 @@ describe('the declared steps of the outgoing extradition and its code', () => {
     'arrival',
     'before-judge',
   ];
-  const last = ['counsel', 'speciality-watch', 'reasons-told'];
-  begun({ opening: ordinary, path: [...granted, ...here, ...last] }, seen);
-  aside(seen);
+  // Whichever right is seen to last lets the case end.
+  const foreigner = { ...ordinary, foreignNational: true };
+  for (const right of rights) {
+    const others = rights.filter((other) => other !== right);
+    for (const outcome of steps[right]?.outcomes ?? []) {
+      const last = ['speciality-watch', ...others, `${right} ${outcome}`];
+      begun({ opening: foreigner, path: [...granted, ...here, ...last] }, seen);
+    }
+  }
+  aside({ parties: regional }, seen);
   adviceIn(begun({ opening: ordinary }, seen), seen);
 
   itDeclares(steps, seen, opened);
+});
+
+describe('the declared steps of its first version and their code', () => {
+  const options = { procedure: firstVersion };
+  const seen: Transitions = new Set();
+  const opened = new Set<string>();
+  const asked = ['urgent-approval', 'provisional-arrest-request'];
+
+  everyWay(options, opened, seen);
+  const stopped = begun({ options, path: asked }, seen);
+  edit(stopped, ['minor']);
+  collect(stopped.go('person-checks stop'), seen);
+  aside(options, seen);
+  adviceIn(begun({ options, opening: ordinary }, seen), seen);
+
+  itDeclares(outgoingExtraditionStepsOfVersion1, seen, opened);
 });

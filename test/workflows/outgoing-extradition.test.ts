@@ -81,6 +81,8 @@ describe('outgoing extradition', () => {
     for (const right of [
       ['reasons-told', 'told'],
       ['counsel', 'appointed'],
+      ['interpreter', 'not-needed'],
+      ['family-informed', 'informed'],
       ['deduction', 'told'],
     ] as const) {
       expect(item.current.outcome).toBeNull();

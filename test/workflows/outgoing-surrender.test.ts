@@ -1,6 +1,7 @@
 import { OutgoingCase } from './outgoing-case';
 import { baghdad, officerOf } from './transfer-case';
 
+const rights = ['reasons-told', 'counsel', 'interpreter', 'family-informed'];
 const ordinary = { urgency: 'ordinary' } as const;
 
 function granted(decision = 'decision granted speciality', changes: object = ordinary): OutgoingCase {
@@ -158,7 +159,7 @@ describe('after the surrender', () => {
 
   it('the case closes when the promises are kept, the rights seen to, and the court told of the days abroad', () => {
     const item = here();
-    item.go('arrival', 'before-judge', 'speciality-watch', 'reasons-told', 'counsel');
+    item.go('arrival', 'before-judge', 'speciality-watch', ...rights);
     expect(item.openSteps()).toContain('deduction#1');
     item.go('deduction');
     expect(item.current.outcome).toBe('surrendered');
@@ -175,5 +176,22 @@ describe('after the surrender', () => {
     item.go('arrival', 'before-judge', 'further-consent-request re-extradition', 'further-consent refused');
     item.go('further-consent-request new-charges');
     expect(item.openSteps()).toContain('further-consent#2');
+  });
+
+  it('who is a national of another State too has his consul told, and every right is seen to before the case ends', () => {
+    const item = new OutgoingCase();
+    item.open({ ...ordinary, foreignNational: true });
+    item.go(...item.pathToReceipt, 'opinion', 'judgment', 'decision granted', 'notice-of-decision');
+    item.go('escort-order', 'surrender', 'arrival', 'before-judge', 'speciality-watch', ...rights);
+    expect(item.openSteps()).toContain('consular-notice#1');
+    expect(item.current.outcome).toBeNull();
+    item.go('consular-notice');
+    expect(item.current.outcome).toBe('surrendered');
+  });
+
+  it('an Iraqi has no consul to be told', () => {
+    const item = here();
+    item.go('arrival');
+    expect(item.openSteps()).not.toContain('consular-notice#1');
   });
 });

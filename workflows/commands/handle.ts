@@ -49,7 +49,7 @@ export function handle(draft: Draft, procedure: Procedure, command: CaseCommand)
     case 'correctFact':
       return correctFact(draft, procedure, command);
     case 'endCase':
-      return endCase(draft, command);
+      return endCase(draft, procedure, command);
     case 'suspend':
       return suspend(draft, procedure, command);
     case 'resume':

@@ -1,19 +1,37 @@
 import { fact, factAt } from '../blocks/fact';
 import { limits } from '../blocks/limits';
 import { watch } from '../blocks/watch';
-import { all, alongside, type Block } from '../engine/block';
+import { rightsOf } from '../custody/rights';
+import { all, alongside, type Block, first } from '../engine/block';
+import { heldHere } from './held-here';
 import type { Fact, Run } from './run';
 
 /** From the surrender abroad to the judge in Iraq, and the watch on what was promised. */
 export function* inIraq(run: Run, surrender: Fact<'surrender'>, decision: Fact<'decision'>): Block<string> {
-  run.status('surrendered');
-  run.beginCustody('surrender', 'ours', surrender, 'requested');
-  const judge = yield* alongside(beforeTheJudge(run), fact(run, 'property'));
-  run.endCustody('surrender', judge, judge.outcome);
+  const custody = { began: surrender, period: 'surrender', status: 'surrendered' };
+  const judge = yield* alongside(
+    heldHere(run, custody, (arrival) => broughtBeforeTheJudge(run, arrival)),
+    fact(run, 'property'),
+  );
+  if (typeof judge === 'string') return judge;
 
   run.status('speciality-watch');
+  // Who dies has no rights left to hear of, and nothing is waited for that is only for the living.
+  const end = yield* first(
+    run,
+    () => afterTheJudge(run, judge, decision),
+    () => fact(run, 'death'),
+  );
+  return end === 'surrendered' ? end : 'person-died';
+}
+
+function* afterTheJudge(
+  run: Run,
+  { visit }: Fact<'before-judge'>,
+  decision: Fact<'decision'>,
+): Block<'surrendered'> {
   yield* alongside(
-    all(promises(run, decision), rightsOnArrival(run, judge.visit), deduction(run)),
+    all(promises(run, decision), rightsOnArrival(run, visit), deduction(run)),
     fact(run, 'property'),
     furtherConsents(run),
     fact(run, 'final-discharge'),
@@ -22,8 +40,7 @@ export function* inIraq(run: Run, surrender: Fact<'surrender'>, decision: Fact<'
 }
 
 /** Within 24 hours, extended once, as for an arrest in Iraq (Constitution art. 19(13), as policy). */
-export function* beforeTheJudge(run: Run): Block<Fact<'before-judge'>> {
-  const arrival = yield* fact(run, 'arrival');
+export function* broughtBeforeTheJudge(run: Run, arrival: Fact<'arrival'>): Block<Fact<'before-judge'>> {
   const { visit } = arrival;
   const presentation = limits(run, {
     event: 'arrival',
@@ -35,9 +52,9 @@ export function* beforeTheJudge(run: Run): Block<Fact<'before-judge'>> {
   return yield* alongside(factAt(run, 'before-judge', visit), presentation, rightsOnArrival(run, visit));
 }
 
-/** Reasons and counsel, by the number of the arrival: seen to before the case ends. */
+/** What everybody who is arrested here has a right to, by the number of the arrival: seen to before the case ends. */
 export function* rightsOnArrival(run: Run, visit: number): Block<unknown> {
-  return yield* all(factAt(run, 'reasons-told', visit), factAt(run, 'counsel', visit));
+  return yield* all(...rightsOf(run.state.content).map((right) => factAt(run, right, visit)));
 }
 
 /** The court is told how many days the person was held abroad because of the request. */

@@ -50,8 +50,10 @@ function mayBeArrested(run: Run, visit: number, isAsked: boolean): boolean {
 /** The person is in Iraq, for good or for a time. */
 function isHere(run: Run): boolean {
   if (run.factOf('surrender')?.outcome === 'surrendered') return true;
-  const { length: stays } = staysHere(run);
-  return stays > 0 && run.factOfVisit('temporary-return', stays) === null;
+  const returns = Object.values(run.state.steps).filter(
+    ({ step, fact }) => step === 'temporary-return' && fact !== null && fact.outcome !== 'not-returned',
+  );
+  return staysHere(run).length > returns.length;
 }
 
 export function hasDiedAbroad(run: Run): boolean {

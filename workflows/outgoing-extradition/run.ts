@@ -1,4 +1,4 @@
-import type { outgoingExtraditionSteps as steps } from '../../domain/procedures/outgoing-extradition/steps';
+import type { stepsOfEveryVersion as steps } from '../../domain/procedures/outgoing-extradition/steps';
 import type { FactOf } from '../blocks/fact';
 import type { Run as EngineRun } from '../engine/run';
 

@@ -3,6 +3,7 @@ import { fact, factAt } from '../blocks/fact';
 import { followUp } from '../blocks/follow-up';
 import { limits } from '../blocks/limits';
 import { alongside, type Block, waiting } from '../engine/block';
+import type { NotHere } from './held-here';
 import type { Fact, Run } from './run';
 import { temporaryStays } from './temporary-surrender';
 
@@ -13,11 +14,11 @@ import { temporaryStays } from './temporary-surrender';
 export function* takenOver(
   run: Run,
   decision: Fact<'decision'>,
-): Block<Fact<'surrender'> | 'conditions-not-accepted' | 'not-taken-over' | 'person-died'> {
+): Block<Fact<'surrender'> | 'conditions-not-accepted' | 'not-taken-over' | NotHere> {
   const accepted = conditionsAccepted(run, decision).next();
   if (accepted.done && accepted.value === 'not-accepted') return 'conditions-not-accepted';
   const notice = yield* notified(run, accepted.done === true);
-  if (notice === 'died') return 'person-died';
+  if (typeof notice === 'string') return notice;
   if (!accepted.done) return yield* alongside(waiting(), pickUpInTime(run, notice));
 
   for (let round = 1; ; round++) {
@@ -36,10 +37,11 @@ function* conditionsAccepted(run: Run, { codes }: Fact<'decision'>): Block<'acce
 }
 
 /** The requested State may postpone for proceedings or a sentence of its own, and lend the person meanwhile. */
-function* notified(run: Run, isAccepted: boolean): Block<Fact<'notice-of-decision'> | 'died'> {
+function* notified(run: Run, isAccepted: boolean): Block<Fact<'notice-of-decision'> | NotHere> {
   let notice = yield* fact(run, 'notice-of-decision');
   while (notice.outcome === 'postponed') {
-    if ((yield* temporaryStays(run)) === 'died') return 'died';
+    const stays = yield* temporaryStays(run);
+    if (stays !== 'brought-back') return stays;
     run.status('postponed');
     const stay = isAccepted ? fact(run, 'temporary-surrender') : waiting();
     notice = yield* alongside(fact(run, 'notice-of-decision'), stay);

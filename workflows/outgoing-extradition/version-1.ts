@@ -154,7 +154,7 @@ function* handOverToTheJudge(run: Run, surrender: Fact<'surrender'>): Block<stri
   run.endCustody(abroad, surrender, 'surrendered');
   run.beginCustody('surrender', 'ours', surrender);
 
-  const arrival = yield* fact(run, 'arrival');
+  const arrival = yield* fact(run, 'arrival', ['arrived']);
   const presentation = limits(run, {
     event: 'arrival',
     from: arrival,
@@ -165,7 +165,7 @@ function* handOverToTheJudge(run: Run, surrender: Fact<'surrender'>): Block<stri
       { rule: 'CON19-48H', effect: 'release' },
     ],
   });
-  const judge = yield* alongside(fact(run, 'before-judge'), presentation);
+  const judge = yield* alongside(fact(run, 'before-judge', ['presented', 'released']), presentation);
   run.endCustody('surrender', judge, judge.outcome);
 
   run.status('speciality-watch');

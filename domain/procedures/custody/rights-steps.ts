@@ -2,14 +2,14 @@ import type { Next, StepDeclaration } from '../step';
 
 const ofIraq = 'Iraq Constitution art. 19; CPC 23/1971 art. 123 (number to be checked)';
 
-/** What the person has a right to from the first hour on. Who is a national of another State too has his consul told. */
+/** What the person has a right to from the first hour on, of an arrest or of what stands in its place. Who is a national of another State too has his consul told. */
 export function rightsSteps<
   const Recorded extends Pick<StepDeclaration, 'kind' | 'queue' | 'role' | 'party'>,
->(recorded: Recorded, ready: readonly Next[]) {
+>(recorded: Recorded, ready: readonly Next[], notBefore: readonly string[] = ['arrest']) {
   const right = {
     ...recorded,
     serviceLevel: 'SLA-RIGHTS',
-    notBefore: ['arrest'],
+    notBefore,
     proof: 'optional',
   } as const;
   return {

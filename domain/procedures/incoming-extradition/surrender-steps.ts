@@ -42,6 +42,7 @@ export const surrenderSteps = {
     queue: 'awaited',
     gravest: true,
     outcomes: ['surrendered', 'not-taken-over'],
+    takesItsCourse: ['surrendered'],
     notBefore: ['readiness-notice', 'court-decision', 'arrest', 'detention-order', 'release'],
     fixesContent: ['surrendered'],
     source: "Iraq CPC 23/1971 art. 367; CED art. 17(3): protocol signed here, with the escort's receipt",

@@ -1,12 +1,16 @@
+import { rightsSteps } from '../custody/rights-steps';
 import type { StepDeclaration } from '../step';
-import { federal, nothing, told } from './federal';
+import { federal, nothing, told, withdrawals } from './federal';
 
-const rights = 'Iraq Constitution art. 19; CPC 23/1971 art. 123 (number to be checked)';
+const rights = ['reasons-told', 'counsel', 'interpreter', 'family-informed', 'consular-notice'] as const;
 
 const afterTheJudge = [
   ...(['speciality-watch', 'deduction', 'further-consent-request', 'final-discharge'] as const),
-  'temporary-return',
+  ...(['temporary-return', 'death'] as const),
 ] as const;
+
+/** Who escapes is waited for, until a manager ends the search. */
+const atLarge = ['arrival', 'escape-follow-up'] as const;
 
 /** From the arrival in Iraq to the end of what was promised abroad. */
 export const arrivalSteps = {
@@ -15,46 +19,43 @@ export const arrivalSteps = {
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
-    outcomes: ['arrived'],
-    notBefore: ['surrender', 'temporary-surrender'],
+    outcomes: ['arrived', 'died', 'escaped'],
+    notBefore: ['surrender', 'temporary-surrender', 'before-judge', 'temporary-return'],
     proof: 'optional',
     source: 'Iraq Constitution art. 19(13), applied as policy',
-    next: { arrived: ['before-judge', 'reasons-told', 'counsel'] },
+    next: {
+      arrived: ['before-judge', ...rights],
+      died: ['end'],
+      escaped: atLarge,
+    },
   },
-  'reasons-told': {
+  'escape-follow-up': {
     ...federal,
-    kind: 'fact',
+    kind: 'followUp',
     queue: 'todo',
-    role: 'liaison',
-    serviceLevel: 'SLA-RIGHTS',
-    outcomes: ['told'],
-    notBefore: ['arrival'],
-    proof: 'optional',
-    source: rights,
-    next: { told: ['end'] },
+    role: 'manager',
+    serviceLevel: 'SLA-FOLLOW-UP',
+    outcomes: ['search-ended'],
+    reasonFor: ['search-ended'],
+    source: 'house rule: who is caught again arrives anew, with new hours; else a manager ends the search',
+    next: { 'search-ended': [...withdrawals, 'end'] },
   },
-  counsel: {
-    ...federal,
-    kind: 'fact',
-    queue: 'todo',
-    role: 'liaison',
-    serviceLevel: 'SLA-RIGHTS',
-    outcomes: ['chosen', 'appointed', 'declined'],
-    notBefore: ['arrival'],
-    proof: 'optional',
-    source: rights,
-    next: { chosen: ['end'], appointed: ['end'], declined: ['end'] },
-  },
+  ...rightsSteps({ ...federal, kind: 'fact', queue: 'todo', role: 'liaison' }, ['end'], ['arrival']),
   'before-judge': {
     ...told,
     kind: 'fact',
     queue: 'todo',
     role: 'liaison',
-    outcomes: ['presented', 'released'],
+    outcomes: ['presented', 'released', 'died', 'escaped'],
     notBefore: ['arrival'],
     proof: 'required',
     source: 'Iraq Constitution art. 19(13), applied as policy',
-    next: { presented: afterTheJudge, released: afterTheJudge },
+    next: {
+      presented: afterTheJudge,
+      released: afterTheJudge,
+      died: ['end'],
+      escaped: atLarge,
+    },
   },
   'mandatory-presentation': {
     ...federal,
@@ -108,6 +109,17 @@ export const arrivalSteps = {
     reasonFor: ['ended'],
     source: 'Sweden 1957:668 s. 12; Riyadh Agreement art. 52; ETS 24 arts. 14-15 (comparison)',
     next: { ended: ['end'] },
+  },
+  death: {
+    ...told,
+    kind: 'fact',
+    queue: 'awaited',
+    role: 'liaison',
+    outcomes: ['died'],
+    notBefore: ['before-judge'],
+    proof: 'required',
+    source: 'house rule: nothing is promised any more to who has died, and the case says so',
+    next: { died: ['end'] },
   },
   'further-consent-request': {
     ...federal,

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { line, prose } from '../../input';
 import { refusalGrounds } from '../../law/catalogue/codes';
 import { committeeFacts } from '../committee-steps';
+import { rightsDetails } from '../custody/facts';
 import type { FactInput } from '../definition';
 import { factForms } from '../fact-forms';
 import { state } from '../person-fields';
-import { outgoingExtraditionSteps } from './steps';
+import { stepsOfEveryVersion } from './steps';
 
 const by = z.strictObject({ by: line, note: prose.optional() });
 const mayBeBy = z.strictObject({ by: line.optional(), note: prose.optional() });
@@ -30,7 +31,7 @@ function faultOfTransit({ conditions: codes }: Pick<FactInput, 'conditions'>) {
  * The body with which each fact of the procedure is recorded. `conditions` of a decision are those of the grant or the
  * grounds of the refusal; of an escort order the States of transit, of a consent to transit the State that gave it.
  */
-export const outgoingFactSchema = factForms(outgoingExtraditionSteps, {
+export const outgoingFactSchema = factForms(stepsOfEveryVersion, {
   details: {
     ...committeeFacts,
     'provisional-arrest-request': z.strictObject({ channel: line }),
@@ -61,9 +62,9 @@ export const outgoingFactSchema = factForms(outgoingExtraditionSteps, {
     'temporary-surrender': z.strictObject({ place: line, agreedOn: prose.optional() }),
     'temporary-return': place,
     arrival: z.strictObject({ place: line }),
-    'reasons-told': z.strictObject({ language: line }),
-    counsel: z.strictObject({ name: line.optional() }),
+    ...rightsDetails,
     'before-judge': z.strictObject({ court: line }),
+    death: place,
     deduction: z.strictObject({ court: line, days: z.int().min(0) }),
     property: z.strictObject({ items: z.array(line) }),
     'further-consent-request': by,

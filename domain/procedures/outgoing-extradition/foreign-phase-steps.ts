@@ -72,11 +72,11 @@ export const foreignPhaseSteps = {
     kind: 'fact',
     queue: 'awaited',
     role: 'liaison',
-    outcomes: ['no-obstacle', 'obstacle', 'not-needed-consent'],
+    outcomes: ['no-obstacle', 'obstacle'],
     notBefore: ['receipt', 'opinion'],
     proof: 'optional',
     source: 'Sweden 1957:668 ss. 17-18; elsewhere the court of the requested State',
-    next: { 'no-obstacle': ['decision'], obstacle: ['decision'], 'not-needed-consent': ['decision'] },
+    next: { 'no-obstacle': ['decision'], obstacle: ['decision'] },
   },
   decision: {
     ...told,
@@ -98,7 +98,7 @@ export const foreignPhaseSteps = {
     outcomes: ['prosecution-there-proposed', 'no-further-action'],
     reasonFor: ['no-further-action'],
     source: 'UNTOC art. 16(10)',
-    next: { 'prosecution-there-proposed': ['prosecution-there', 'end'], 'no-further-action': ['end'] },
+    next: { 'prosecution-there-proposed': ['prosecution-there'], 'no-further-action': ['end'] },
   },
   'prosecution-there': {
     ...told,

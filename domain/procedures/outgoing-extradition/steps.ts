@@ -20,3 +20,15 @@ export const outgoingExtraditionSteps = {
   ...correctionSteps,
   ...adviceSteps,
 } as const satisfies Record<string, StepDeclaration>;
+
+const { judgment } = outgoingExtraditionSteps;
+
+/** The same with what only cases of the first version record: a consent is a fact of its own since. */
+export const stepsOfEveryVersion = {
+  ...outgoingExtraditionSteps,
+  judgment: {
+    ...judgment,
+    outcomes: [...judgment.outcomes, 'not-needed-consent'],
+    next: { ...judgment.next, 'not-needed-consent': ['decision'] },
+  },
+} as const satisfies Record<string, StepDeclaration>;

@@ -30,7 +30,7 @@ export const surrenderSteps = {
     limitDate: 'optional',
     source: 'Sweden 1957:668 ss. 11, 20(2); ETS 24 art. 19 (comparison): postponed for its own proceedings',
     next: {
-      notified: ['escort-order', 'surrender-date', 'surrender'],
+      notified: ['escort-order', 'surrender-date'],
       postponed: ['notice-of-decision', 'temporary-surrender'],
     },
   },
@@ -89,6 +89,7 @@ export const surrenderSteps = {
     role: 'liaison',
     gravest: true,
     outcomes: ['surrendered', 'not-taken-over', 'force-majeure'],
+    takesItsCourse: ['surrendered'],
     notBefore: [
       'notice-of-decision',
       'provisional-arrest',
@@ -116,7 +117,7 @@ export const surrenderSteps = {
     outcomes: ['new-date', 'abandoned'],
     reasonFor: ['new-date', 'abandoned'],
     source: 'Sweden 1957:668 s. 20(2); ETS 24 art. 18(5) (comparison)',
-    next: { 'new-date': ['surrender-date', 'notice-of-decision'], abandoned: [...withdrawals, 'end'] },
+    next: { 'new-date': ['surrender-date'], abandoned: withdrawals },
   },
   'temporary-surrender': {
     ...told,
@@ -125,6 +126,7 @@ export const surrenderSteps = {
     role: 'liaison',
     gravest: true,
     outcomes: ['surrendered'],
+    lends: ['surrendered'],
     notBefore: ['notice-of-decision', 'provisional-arrest', 'release-abroad', 'temporary-return'],
     proof: 'required',
     limitDate: 'required',
@@ -137,13 +139,15 @@ export const surrenderSteps = {
     queue: 'todo',
     role: 'liaison',
     gravest: true,
-    outcomes: ['brought-back', 'died'],
+    outcomes: ['brought-back', 'died', 'not-returned'],
+    endsLoan: ['brought-back', 'died'],
     notBefore: ['temporary-surrender', 'arrival', 'before-judge'],
     proof: 'required',
     source: 'ETS 24 art. 19(2) (comparison); Riyadh Agreement art. 49',
     next: {
       'brought-back': ['notice-of-decision', 'temporary-surrender', 'provisional-arrest'],
       died: ['end'],
+      'not-returned': ['arrival', 'escape-follow-up'],
     },
   },
 } as const satisfies Record<string, StepDeclaration>;

@@ -93,6 +93,7 @@ export const handoverSteps = {
     role: 'liaison',
     serviceLevel: 'SLA-PRESENTATION',
     outcomes: ['presented', 'released', 'wrong-person'],
+    takesItsCourse: ['presented', 'released', 'wrong-person'],
     notBefore: ['handover-taken'],
     proof: 'required',
     source: 'practice of the handover, step 13: the court that issued the warrant; 24 hours are policy',

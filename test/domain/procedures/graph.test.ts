@@ -1,5 +1,5 @@
 import { endNode, procedureGraph, startNode } from '../../../domain/procedures/graph';
-import { procedureNames, procedureOf } from '../../../services/procedures';
+import { procedureNames, procedureOf, stepsOf } from '../../../services/procedures';
 
 describe.each(procedureNames)('the graph of %s', (name) => {
   const { steps: table } = procedureOf(name);
@@ -45,4 +45,17 @@ it('a case of outgoing extradition starts with the checklist', () => {
   expect(edges.filter(({ from }) => from === startNode)).toEqual([
     { from: startNode, outcome: null, to: 'request-checklist' },
   ]);
+});
+
+it('a case of the first version has the graph of that version, and a new one none of its ways', () => {
+  const edgesOf = (version: number) => procedureGraph(stepsOf('outgoing-extradition', version)).edges;
+  const ways = [
+    ['judgment', 'not-needed-consent', 'decision'],
+    ['refusal-follow-up', 'prosecution-there-proposed', 'end'],
+    ['notice-of-decision', 'notified', 'surrender'],
+    ['not-taken-over-follow-up', 'new-date', 'notice-of-decision'],
+    ['not-taken-over-follow-up', 'abandoned', 'end'],
+  ].map(([from, outcome, to]) => ({ from, outcome, to }));
+  expect(edgesOf(1)).toEqual(expect.arrayContaining(ways));
+  for (const way of ways) expect(edgesOf(2)).not.toContainEqual(way);
 });

@@ -17,7 +17,7 @@ export const outgoingExtraditionModel: ProcedureModel = {
   },
   rarely: [
     ...['release-abroad', 'arrest-request-withdrawal', 'speciality-watch', 'status-query', 'consent'],
-    ...['further-consent-request', 'further-consent', 'regional-approval'],
+    ...['further-consent-request', 'further-consent', 'regional-approval', 'death'],
   ],
   statusOf: (ledger) => abroadNoMore(ledger) ?? unsigned(ledger) ?? underWay(ledger) ?? granted(ledger),
   holds: heldWhereTheFactsSay,
@@ -30,13 +30,74 @@ const count = ({ facts }: Ledger, step: string) =>
   [...facts.values()].filter((entry) => entry.step === step).length;
 const outcomeAt = ({ steps }: Ledger, key: string) => steps.get(key)?.outcome ?? null;
 const isSurrendered = (ledger: Ledger) => ledger.latestFact('surrender')?.outcome === 'surrendered';
-const isLent = (ledger: Ledger) => count(ledger, 'temporary-surrender') > count(ledger, 'temporary-return');
-const wasJudged = (ledger: Ledger) => count(ledger, 'before-judge') > count(ledger, 'temporary-surrender');
+const broughtBack = ({ facts }: Ledger) =>
+  [...facts.values()].filter(
+    ({ step, fact }) => step === 'temporary-return' && fact.outcome === 'brought-back',
+  ).length;
+const isLent = (ledger: Ledger) => count(ledger, 'temporary-surrender') > broughtBack(ledger);
+
+type Whereabouts = 'taken-over' | 'judged' | 'at-large' | 'dead' | 'not-here';
+
+/** What the last fact of the present stay says: who was taken over, for good or for a time, arrives, is judged or flees. */
+function whereabouts(ledger: Ledger): Whereabouts {
+  let now: Whereabouts = 'not-here';
+  for (const { step, fact } of ledger.facts.values()) now = after(step, fact.outcome) ?? now;
+  return now;
+}
+
+function after(step: string, outcome: string): Whereabouts | null {
+  switch (`${step} ${outcome}`) {
+    case 'surrender surrendered':
+    case 'temporary-surrender surrendered':
+    case 'arrival arrived':
+      return 'taken-over';
+    case 'before-judge presented':
+    case 'before-judge released':
+      return 'judged';
+    case 'arrival escaped':
+    case 'before-judge escaped':
+    case 'temporary-return not-returned':
+      return 'at-large';
+    case 'arrival died':
+    case 'before-judge died':
+    case 'temporary-return died':
+      return 'dead';
+    case 'temporary-return brought-back':
+      return 'not-here';
+    default:
+      return null;
+  }
+}
+
+/** The period of the present stay: of an arrival after a flight, a further one. */
+function periodHere(ledger: Ledger): string {
+  const stay = isSurrendered(ledger)
+    ? 'surrender'
+    : `temporary-surrender-${count(ledger, 'temporary-surrender')}`;
+  let flights = 0;
+  for (const { step, fact } of ledger.facts.values()) {
+    if (step === 'temporary-surrender' || (step === 'surrender' && fact.outcome === 'surrendered'))
+      flights = 0;
+    if (after(step, fact.outcome) === 'at-large') flights += 1;
+  }
+  return flights === 0 ? stay : `${stay}-again-${flights + 1}`;
+}
+
+function isHeldHere(ledger: Ledger): boolean {
+  const where = whereabouts(ledger);
+  return where === 'taken-over' || (where === 'judged' && isLent(ledger) && !isSurrendered(ledger));
+}
 
 function abroadNoMore(ledger: Ledger): string | null {
-  if (isSurrendered(ledger)) return wasJudged(ledger) ? 'speciality-watch' : 'surrendered';
+  if (isSurrendered(ledger)) return afterTheSurrender(ledger);
   const isDead = ledger.latestFact('release-abroad')?.outcome === 'died';
   return ledger.ending !== null || isDead ? givenUp : null;
+}
+
+function afterTheSurrender(ledger: Ledger): string {
+  const where = whereabouts(ledger);
+  if (where === 'at-large') return 'escaped';
+  return where === 'judged' ? 'speciality-watch' : 'surrendered';
 }
 
 function unsigned(ledger: Ledger): string | null {
@@ -82,12 +143,20 @@ function granted(ledger: Ledger): string {
   if (conditions === 'not-accepted') return givenUp;
   const notice = ledger.latestFact('notice-of-decision')?.outcome;
   if (!notice) return codes.length > 0 ? 'granted-with-conditions' : 'granted';
-  if (ledger.latestFact('temporary-return')?.outcome === 'died') return givenUp;
-  if (isLent(ledger)) return 'temporarily-surrendered';
+  if (isLent(ledger)) return whileLent(ledger);
   if (notice === 'postponed') return 'postponed';
   if (conditions === 'accepted') return surrenderFixed(ledger);
   if (count(ledger, 'notice-of-decision') > 1) return 'postponed';
   return 'granted-with-conditions';
+}
+
+function whileLent(ledger: Ledger): string {
+  const where = whereabouts(ledger);
+  const isLookedFor = ![...ledger.steps].some(
+    ([key, { outcome }]) => key.startsWith('escape-follow-up#') && outcome !== null,
+  );
+  if (where === 'dead' || (where === 'at-large' && !isLookedFor)) return givenUp;
+  return where === 'at-large' ? 'escaped' : 'temporarily-surrendered';
 }
 
 /** Each attempt that failed is followed by a new date, or by none. */
@@ -102,11 +171,7 @@ function surrenderFixed(ledger: Ledger): string {
 /** Somebody is held exactly where what happened says so: abroad, lent, or here before the judge. */
 function heldWhereTheFactsSay(ledger: Ledger): void {
   const held = [...ledger.custody].flatMap(([name, { endedAt }]) => (endedAt === null ? [name] : []));
-  const expected = [
-    ...heldAbroad(ledger),
-    ...(isLent(ledger) ? [`temporary-surrender-${count(ledger, 'temporary-surrender')}`] : []),
-    ...(isSurrendered(ledger) && !wasJudged(ledger) ? ['surrender'] : []),
-  ];
+  const expected = [...heldAbroad(ledger), ...(isHeldHere(ledger) ? [periodHere(ledger)] : [])];
   must(String(held) === String(expected), `${held} is held, and by what happened ${expected}`);
 }
 
@@ -167,7 +232,7 @@ function routeIsOpen({ facts }: Ledger, order: FactRecord | null): void {
 /** No case is closed as surrendered before the person's rights were seen to and the court was told of his custody. */
 function closedWhenDone(ledger: Ledger, event: EventBody): void {
   if (event.type !== 'caseClosed' || event.outcome !== 'surrendered') return;
-  for (const right of ['reasons-told', 'counsel', 'before-judge']) {
+  for (const right of ['reasons-told', 'counsel', 'interpreter', 'family-informed', 'before-judge']) {
     must(ledger.facts.has(`${right}#${count(ledger, 'arrival')}`), `closed and no ${right}`);
   }
   const wasHeld = ledger.latestFact('provisional-arrest')?.outcome === 'arrested';
