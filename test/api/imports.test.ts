@@ -192,6 +192,8 @@ describe('an import', () => {
       [
         ['task-opened', 'counsel', liaison],
         ['task-opened', 'deduction', liaison],
+        ['task-opened', 'family-informed', liaison],
+        ['task-opened', 'interpreter', liaison],
         ['task-opened', 'reasons-told', liaison],
         ['task-opened', 'speciality-watch', manager],
       ],
@@ -204,6 +206,8 @@ describe('an import', () => {
         ['recorded-late', null, manager],
         ['task-opened', 'before-judge', liaison],
         ['task-opened', 'counsel', liaison],
+        ['task-opened', 'family-informed', liaison],
+        ['task-opened', 'interpreter', liaison],
         ['task-opened', 'reasons-told', liaison],
       ],
     ],

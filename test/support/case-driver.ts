@@ -95,6 +95,8 @@ export class CaseDriver {
     await this.record('before-judge', 'presented', { zone: 'Asia/Baghdad' });
     await this.record('reasons-told', 'told', { zone: 'Asia/Baghdad' });
     await this.record('counsel', 'appointed', { zone: 'Asia/Baghdad' });
+    await this.record('interpreter', 'not-needed', { zone: 'Asia/Baghdad' });
+    await this.record('family-informed', 'informed', { zone: 'Asia/Baghdad' });
     await this.record('deduction', 'told', { zone: 'Asia/Baghdad' });
     await this.decide('speciality-watch', 'ended', 'Invented: the conditions were kept');
   }

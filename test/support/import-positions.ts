@@ -38,7 +38,7 @@ const zone = 'Europe/Stockholm';
 
 const held = ['consular-access#1', 'release-abroad#1'];
 const mayBeArrested = ['provisional-arrest#1'];
-const arrivedWith = ['counsel#1', 'property#1', 'reasons-told#1'];
+const arrivedWith = ['counsel#1', 'family-informed#1', 'interpreter#1', 'property#1', 'reasons-told#1'];
 
 /** What is open while the requested State has the request before it. */
 function underWay(more: readonly string[], round = 'supplementary-information#1'): string[] {
@@ -180,15 +180,15 @@ export function importPositions(now: Date): Readonly<Record<string, Position>> {
     'after the surrender, not before the judge in time': {
       urgency: urgent,
       past: surrendered(30),
-      openSteps: ['before-judge#1', 'counsel#1', 'mandatory-presentation#1', 'property#1', 'reasons-told#1'],
+      openSteps: ['before-judge#1', 'mandatory-presentation#1', ...arrivedWith].sort(),
     },
     'watching over speciality': {
       urgency: urgent,
       past: [...surrendered(2), fact('before-judge', 'presented', before(0, 1))],
       openSteps: [
-        ...['counsel#1', 'deduction#1', 'final-discharge#1', 'further-consent-request#1', 'property#1'],
-        ...['reasons-told#1', 'speciality-watch#1'],
-      ],
+        ...['death#1', 'deduction#1', 'final-discharge#1', 'further-consent-request#1'],
+        ...['speciality-watch#1', ...arrivedWith],
+      ].sort(),
     },
     'refused abroad': {
       urgency: 'ordinary',
