@@ -87,8 +87,8 @@ describe('the sample case, while workers are killed again and again and PostgreS
   it('has nothing in it that is lost or doubled', async () => {
     const { prisma } = installation;
     expect(await prisma.case.count()).toBe(1);
-    expect(new Set(finished.facts.map((fact) => fact.step)).size).toBe(16);
-    expect(finished.facts).toHaveLength(16);
+    expect(new Set(finished.facts.map((fact) => fact.step)).size).toBe(18);
+    expect(finished.facts).toHaveLength(18);
     expect(new Set(finished.decisions.map((decision) => decision.step)).size).toBe(7);
     expect(finished.decisions).toHaveLength(7);
     expect(finished.documentRequests.map((request) => request.status)).toEqual(['answered']);

@@ -1,4 +1,5 @@
 import { procedures } from '../../domain/procedures';
+import type { StepTable } from '../../domain/procedures/step';
 import { factsOf, openingSchema, procedureNames, procedureOf, readFact } from '../../services/procedures';
 import * as workflows from '../../workflows';
 import { procedureNamed } from '../../workflows/procedures';
@@ -7,9 +8,19 @@ describe.each(procedures.map((definition) => [definition.name, definition] as co
   '%s',
   (name, definition) => {
     it('is the same procedure for the services and for the workflows', () => {
-      const { version, steps } = procedureNamed(name);
-      expect({ version, steps }).toEqual({ version: definition.version, steps: definition.steps });
+      expect(procedureNamed(name).version).toBe(definition.version);
       expect(procedureOf(name)).toBe(definition);
+    });
+
+    it('has the steps of all its versions in the workflows, and no other', () => {
+      const { steps } = procedureNamed(name);
+      const versions: StepTable[] = [definition.steps, ...Object.values(definition.earlierSteps ?? {})];
+      expect(new Set(Object.keys(steps))).toEqual(new Set(versions.flatMap(Object.keys)));
+      for (const [step, declared] of versions.flatMap((table) => Object.entries(table))) {
+        const { outcomes, next: _, ...rest } = declared;
+        expect(steps[step]).toMatchObject(rest);
+        expect(steps[step]?.outcomes).toEqual(expect.arrayContaining([...outcomes]));
+      }
     });
 
     it('has a workflow type of its name', () => {

@@ -37,9 +37,12 @@ describe('an action', () => {
 describe('the roles beside those that work on cases of persons', () => {
   const allowedTo = (role: string) => actions.filter((candidate) => mayDo(candidate, [role]));
 
-  it('the administrator takes no part in cases: he reads himself and the law, and keeps the calendars', () => {
+  it('the administrator takes no part in cases: he reads himself and the law, and keeps the directory and the calendars', () => {
     expect(allowedTo('administrator')).toEqual([
       'officer.read-self',
+      'directory.read',
+      'directory.audit',
+      'directory.edit',
       'law.read',
       'calendar.read',
       'calendar.edit',
@@ -51,7 +54,11 @@ describe('the roles beside those that work on cases of persons', () => {
   });
 
   it.each([
-    ['auditor', 'reads and changes nothing', ['batch.read', 'committee.read', 'substitution.read']],
+    [
+      'auditor',
+      'reads and changes nothing',
+      ['directory.audit', 'batch.read', 'committee.read', 'substitution.read'],
+    ],
     [
       'secretary',
       'puts resolutions to the committee, and keeps its seats and rules',
@@ -73,6 +80,7 @@ describe('the roles beside those that work on cases of persons', () => {
   ])('the %s %s', (role, _does, more) => {
     const everybodys = [
       'officer.read-self',
+      'directory.read',
       'case.list',
       'case.read',
       'document.read',
